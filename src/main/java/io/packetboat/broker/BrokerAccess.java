@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public interface BrokerAccess {
      */
     Optional<UserName> login(String user, String password, String source);
 
-    /** Tells whether the user may do this now; must reflect a changed policy within a second. */
-    boolean allows(UserName user, BrokerOperation operation);
+    /**
+     * Tells whether the caller may do this now; must reflect a changed policy within a second.
+     *
+     * @param caller the user of the connection, with the connection's IP address and whether it is encrypted, because
+     *     policies may ask for both; one object for each connection, made at its login
+     */
+    boolean allows(Caller caller, BrokerOperation operation);
 }
