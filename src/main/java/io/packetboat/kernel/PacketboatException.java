@@ -1,5 +1,7 @@
 package io.packetboat.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The root of all failures that features raise.
  *
@@ -16,7 +18,7 @@ public abstract class PacketboatException extends RuntimeException {
         this.kind = kind;
     }
 
-    protected PacketboatException(ErrorKind kind, String message, Throwable cause) {
+    protected PacketboatException(ErrorKind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

@@ -1,0 +1,67 @@
+package io.packetboat.broker;
+
+import io.packetboat.kernel.UserName;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.auth.Subject;
+import org.apache.activemq.artemis.core.security.CheckType;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Artemis' questions about users and rights, put to {@link BrokerAccess}. Everything that cannot be answered is refused.
+ *
+ * <p>Artemis authenticates again before every check of rights. A login that still holds is therefore recognised by the
+ * very credentials that the connection's subject carries, without asking identity once more.
+ */
+final class LoginSecurity implements ActiveMQSecurityManager5 {
+    private final BrokerAccess access;
+    private final Observers observers;
+    private final Logins logins;
+    private final RightsCheck rights;
+
+    LoginSecurity(BrokerAccess access, Observers observers, Logins logins, RightsCheck rights) {
+        this.access = access;
+        this.observers = observers;
+        this.logins = logins;
+        this.rights = rights;
+    }
+
+    @Override
+    public @Nullable Subject authenticate(
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable RemotingConnection connection,
+            @Nullable String securityDomain) {
+        String name = user == null ? "" : user;
+        String secret = password == null ? "" : password;
+        Subject current = connection == null ? null : connection.getSubject();
+        if (current != null && logins.stillHolds(current, name, secret)) {
+            return current;
+        }
+        String source = Sources.of(connection);
+        Optional<Subject> subject = logins.decide(name, secret, () -> access.login(name, secret, source));
+        observers.tell(observer -> observer.loginDecided(name, source, subject.isPresent()));
+        return subject.orElse(null);
+    }
+
+    @Override
+    public boolean authorize(
+            @Nullable Subject subject, @Nullable Set<Role> roles, CheckType checkType, @Nullable String address) {
+        Optional<UserName> user = Logins.userOf(subject);
+        return user.isPresent() && address != null && rights.allows(user.get(), checkType, address);
+    }
+
+    @Override
+    public boolean validateUser(@Nullable String user, @Nullable String password) {
+        return false;
+    }
+
+    @Override
+    public boolean validateUserAndRole(
+            @Nullable String user, @Nullable String password, @Nullable Set<Role> roles, CheckType checkType) {
+        return false;
+    }
+}
