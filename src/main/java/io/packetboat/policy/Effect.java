@@ -1,0 +1,7 @@
+package io.packetboat.policy;
+
+/** Whether a statement grants or forbids. */
+enum Effect {
+    ALLOW,
+    DENY
+}

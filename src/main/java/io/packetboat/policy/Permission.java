@@ -1,0 +1,17 @@
+package io.packetboat.policy;
+
+import io.packetboat.kernel.Arn;
+
+/**
+ * What somebody needs for one operation: an action on a resource.
+ *
+ * @param wildcard whether the resource's name is one of the broker's wildcard addresses ({@code *} one word, {@code #}
+ *     any words), so that everything it may match is asked for: a statement allows it only if it covers all of that, and
+ *     denies it as soon as it touches any of it
+ */
+public record Permission(Action action, Arn resource, boolean wildcard) {
+
+    public static Permission on(Action action, Arn resource) {
+        return new Permission(action, resource, false);
+    }
+}
