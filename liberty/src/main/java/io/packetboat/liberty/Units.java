@@ -1,0 +1,90 @@
+package io.packetboat.liberty;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How values are written in the configuration: durations and sizes carry their unit. */
+final class Units {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(us|ms|s|m|h|d)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB|GiB|TiB)");
+
+    private Units() {}
+
+    static String text(String text) {
+        return text;
+    }
+
+    static boolean flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        };
+    }
+
+    static Function<String, Integer> integer(int least, int most) {
+        return text -> {
+            try {
+                int value = Integer.parseInt(text);
+                if (value >= least && value <= most) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("must be a whole number between " + least + " and " + most, e);
+            }
+            throw new IllegalArgumentException("must be a whole number between " + least + " and " + most);
+        };
+    }
+
+    static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("must be a number and us, ms, s, m, h or d, for example 30s");
+        }
+        return durationUnit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+    }
+
+    static long size(String text) {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("must be a number and B, KiB, MiB, GiB or TiB, for example 20MiB");
+        }
+        return Math.multiplyExact(Long.parseLong(matcher.group(1)), sizeUnit(matcher.group(2)));
+    }
+
+    static Path directory(String text) {
+        if (text.startsWith("~/")) {
+            return Path.of(System.getProperty("user.home"), text.substring(2)).toAbsolutePath();
+        }
+        Path path = Path.of(text);
+        if (!path.isAbsolute()) {
+            throw new IllegalArgumentException("must be an absolute path, or start with ~/ for the user's home");
+        }
+        return path;
+    }
+
+    private static Duration durationUnit(String unit) {
+        return switch (unit) {
+            case "us" -> Duration.ofNanos(1_000);
+            case "ms" -> Duration.ofMillis(1);
+            case "s" -> Duration.ofSeconds(1);
+            case "m" -> Duration.ofMinutes(1);
+            case "h" -> Duration.ofHours(1);
+            default -> Duration.ofDays(1);
+        };
+    }
+
+    private static long sizeUnit(String unit) {
+        return switch (unit) {
+            case "B" -> 1L;
+            case "KiB" -> 1L << 10;
+            case "MiB" -> 1L << 20;
+            case "GiB" -> 1L << 30;
+            default -> 1L << 40;
+        };
+    }
+}
