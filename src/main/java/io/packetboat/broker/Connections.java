@@ -73,7 +73,7 @@ final class Connections implements ConnectionControl {
                 consumer.isBrowseOnly() ? BrokerOperation.Verb.BROWSE : BrokerOperation.Verb.CONSUME;
         var queue = consumer.getQueue();
         return access.allows(
-                new UserName(user),
+                Origin.of(session.getRemotingConnection()).callerFor(new UserName(user)),
                 new BrokerOperation(
                         verb,
                         queue.getAddress().toString(),

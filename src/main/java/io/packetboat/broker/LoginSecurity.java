@@ -1,6 +1,6 @@
 package io.packetboat.broker;
 
-import io.packetboat.kernel.UserName;
+import io.packetboat.kernel.Caller;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -41,8 +41,9 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
         if (current != null && logins.stillHolds(current, name, secret)) {
             return current;
         }
-        String source = Sources.of(connection);
-        Optional<Subject> subject = logins.decide(name, secret, () -> access.login(name, secret, source));
+        Origin origin = Origin.of(connection);
+        String source = origin.source();
+        Optional<Subject> subject = logins.decide(name, secret, origin, () -> access.login(name, secret, source));
         observers.tell(observer -> observer.loginDecided(name, source, subject.isPresent()));
         return subject.orElse(null);
     }
@@ -50,8 +51,8 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
     @Override
     public boolean authorize(
             @Nullable Subject subject, @Nullable Set<Role> roles, CheckType checkType, @Nullable String address) {
-        Optional<UserName> user = Logins.userOf(subject);
-        return user.isPresent() && address != null && rights.allows(user.get(), checkType, address);
+        Optional<Caller> caller = Logins.callerOf(subject);
+        return caller.isPresent() && address != null && rights.allows(caller.get(), checkType, address);
     }
 
     @Override

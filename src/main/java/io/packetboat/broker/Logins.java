@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import java.security.Principal;
 import java.util.Iterator;
@@ -23,14 +24,14 @@ final class Logins {
     private final AtomicLong allRevocations = new AtomicLong();
 
     /** Asks for a decision, again if somebody was revoked meanwhile, and makes the subject that stands for it. */
-    Optional<Subject> decide(String user, String password, Supplier<Optional<UserName>> question) {
+    Optional<Subject> decide(String user, String password, Origin origin, Supplier<Optional<UserName>> question) {
         while (true) {
             long before = allRevocations.get();
             Optional<UserName> name = question.get();
             if (name.isEmpty()) {
                 return Optional.empty();
             }
-            Login login = new Login(name.get(), user, password, revocationsOf(name.get()));
+            Login login = new Login(origin.callerFor(name.get()), user, password, revocationsOf(name.get()));
             if (allRevocations.get() == before) {
                 return Optional.of(new Subject(true, Set.of(login), Set.of(), Set.of()));
             }
@@ -46,14 +47,20 @@ final class Logins {
     boolean stillHolds(Subject subject, String user, String password) {
         Login login = loginOf(subject);
         return login != null
-                && login.revocations == revocationsOf(login.user)
+                && login.revocations == revocationsOf(login.caller.user())
                 && login.sentUser.equals(user)
                 && login.sentPassword.equals(password);
     }
 
     static Optional<UserName> userOf(@Nullable Subject subject) {
         Login login = subject == null ? null : loginOf(subject);
-        return login == null ? Optional.empty() : Optional.of(login.user);
+        return login == null ? Optional.empty() : Optional.of(login.caller.user());
+    }
+
+    /** For whom the subject stands, and where it logged in. */
+    static Optional<Caller> callerOf(@Nullable Subject subject) {
+        Login login = subject == null ? null : loginOf(subject);
+        return login == null ? Optional.empty() : Optional.of(login.caller);
     }
 
     private long revocationsOf(UserName user) {
@@ -69,14 +76,14 @@ final class Logins {
     private static final class Login extends UserPrincipal {
         private static final long serialVersionUID = 1L;
 
-        private final transient UserName user;
+        private final transient Caller caller;
         private final transient String sentUser;
         private final transient String sentPassword;
         private final transient long revocations;
 
-        Login(UserName user, String sentUser, String sentPassword, long revocations) {
-            super(user.value());
-            this.user = user;
+        Login(Caller caller, String sentUser, String sentPassword, long revocations) {
+            super(caller.user().value());
+            this.caller = caller;
             this.sentUser = sentUser;
             this.sentPassword = sentPassword;
             this.revocations = revocations;

@@ -2,7 +2,7 @@ package io.packetboat.broker;
 
 import io.packetboat.broker.BrokerOperation.Routing;
 import io.packetboat.broker.BrokerOperation.Verb;
-import io.packetboat.kernel.UserName;
+import io.packetboat.kernel.Caller;
 import java.util.Set;
 import org.apache.activemq.artemis.core.security.CheckType;
 
@@ -22,13 +22,13 @@ final class RightsCheck {
         this.addresses = addresses;
     }
 
-    boolean allows(UserName user, CheckType type, String addressOrQualified) {
+    boolean allows(Caller caller, CheckType type, String addressOrQualified) {
         int separator = addressOrQualified.indexOf("::");
         String address = separator < 0 ? addressOrQualified : addressOrQualified.substring(0, separator);
         String queue = separator < 0 ? address : addressOrQualified.substring(separator + 2);
         Set<Routing> routings = addresses.routingsOf(address, queue);
         return routings.stream()
-                .anyMatch(routing -> access.allows(user, new BrokerOperation(verb(type), address, queue, routing)));
+                .anyMatch(routing -> access.allows(caller, new BrokerOperation(verb(type), address, queue, routing)));
     }
 
     static Verb verb(CheckType type) {

@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
@@ -75,8 +76,8 @@ public final class TestingBroker implements AutoCloseable {
         }
 
         @Override
-        public boolean allows(UserName user, BrokerOperation operation) {
-            return rule.test(user, operation);
+        public boolean allows(Caller caller, BrokerOperation operation) {
+            return rule.test(caller.user(), operation);
         }
     }
 }
