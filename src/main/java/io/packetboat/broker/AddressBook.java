@@ -2,6 +2,7 @@ package io.packetboat.broker;
 
 import io.packetboat.broker.BrokerOperation.Routing;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -18,15 +19,18 @@ final class AddressBook {
         server = running;
     }
 
-    /** The routing of the queue if there is one of this name, else those of the address, else both. */
-    Set<Routing> routingsOf(String address, String queueName) {
+    /**
+     * The routings that a name stands for: the queue's own if one is named, else those of the address; both if there is
+     * no such address yet, none for a queue that does not exist.
+     */
+    Set<Routing> routingsOf(String address, Optional<String> queueName) {
         ActiveMQServer running = server;
         if (running == null) {
             return Set.of();
         }
-        Queue queue = running.locateQueue(SimpleString.of(queueName));
-        if (queue != null && !queueName.equals(address)) {
-            return Set.of(routing(queue.getRoutingType()));
+        if (queueName.isPresent()) {
+            Queue queue = running.locateQueue(SimpleString.of(queueName.get()));
+            return queue == null ? Set.of() : Set.of(routing(queue.getRoutingType()));
         }
         AddressInfo info = running.getAddressInfo(SimpleString.of(address));
         if (info == null || info.getRoutingTypes().isEmpty()) {
@@ -35,6 +39,12 @@ final class AddressBook {
         EnumSet<Routing> routings = EnumSet.noneOf(Routing.class);
         info.getRoutingTypes().forEach(type -> routings.add(routing(type)));
         return routings;
+    }
+
+    boolean hasRouting(String address, Routing routing) {
+        ActiveMQServer running = server;
+        AddressInfo info = running == null ? null : running.getAddressInfo(SimpleString.of(address));
+        return info != null && info.getRoutingTypes().stream().anyMatch(type -> routing(type) == routing);
     }
 
     static Routing routing(RoutingType type) {

@@ -87,8 +87,13 @@ final class ArtemisSettings {
                 .setAutoDeleteAddresses(false)
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteCreatedQueues(false)
+                // A name without a type means the queue.
+                .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+                .setDefaultQueueRoutingType(RoutingType.ANYCAST)
                 .setMaxDeliveryAttempts(config.delivery().maxAttempts())
                 .setDeadLetterAddress(SimpleString.of(config.delivery().deadLetterQueue()))
+                // Empty, not absent: an expired message ends, as its sender wished, without a warning for every queue.
+                .setExpiryAddress(SimpleString.of(""))
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setMaxSizeBytes(config.memory().maxBytesPerAddress())
                 .setPageSizeBytes(config.memory().pageSize())

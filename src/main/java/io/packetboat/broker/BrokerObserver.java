@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.Caller;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ public interface BrokerObserver {
     default void loginDecided(String user, String source, boolean accepted) {}
 
     /** A check of rights refused an operation of a logged-in user. */
-    default void operationRefused(String user, String source, BrokerOperation operation) {}
+    default void operationRefused(Caller caller, BrokerOperation operation) {}
 
     /** A queue, or a subscription's queue, came into being; not called for those found in the journal at the start. */
     default void queueCreated(String address, String queue, BrokerOperation.Routing routing, Optional<String> user) {}

@@ -42,13 +42,17 @@ public final class EmbeddedBroker {
         this.observers = new Observers(observers);
         this.lock = new DataDirectoryLock(config.dataDirectory());
         Logins logins = new Logins();
-        RightsCheck rights = new RightsCheck(access, addresses);
+        TemporaryDestinations temporaries = new TemporaryDestinations();
+        RightsCheck rights = new RightsCheck(access, addresses, temporaries);
+        Sources sources = new Sources(this.listeners, this::port);
+        RightsPlugin exactRights = new RightsPlugin(rights, addresses, temporaries, this.observers, sources);
         this.server = new ActiveMQServerImpl(
                 ArtemisSettings.of(config, this.listeners),
                 null,
-                new LoginSecurity(access, this.observers, logins, rights));
+                new LoginSecurity(access, this.observers, logins, rights, exactRights));
+        server.registerBrokerPlugin(exactRights);
         addresses.open(server);
-        this.connections = new Connections(server, access, logins);
+        this.connections = new Connections(server, rights, logins, sources);
     }
 
     /**

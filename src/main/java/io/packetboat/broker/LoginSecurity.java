@@ -21,12 +21,14 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
     private final Observers observers;
     private final Logins logins;
     private final RightsCheck rights;
+    private final RightsPlugin creations;
 
-    LoginSecurity(BrokerAccess access, Observers observers, Logins logins, RightsCheck rights) {
+    LoginSecurity(BrokerAccess access, Observers observers, Logins logins, RightsCheck rights, RightsPlugin creations) {
         this.access = access;
         this.observers = observers;
         this.logins = logins;
         this.rights = rights;
+        this.creations = creations;
     }
 
     @Override
@@ -52,7 +54,15 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
     public boolean authorize(
             @Nullable Subject subject, @Nullable Set<Role> roles, CheckType checkType, @Nullable String address) {
         Optional<Caller> caller = Logins.callerOf(subject);
-        return caller.isPresent() && address != null && rights.allows(caller.get(), checkType, address);
+        if (caller.isEmpty() || address == null) {
+            return false;
+        }
+        Optional<BrokerOperation> refused = rights.refusedAtOnce(caller.get(), checkType, address);
+        refused.ifPresent(operation -> observers.tell(observer -> observer.operationRefused(caller.get(), operation)));
+        if (refused.isEmpty()) {
+            creations.began(caller.get(), checkType, address);
+        }
+        return refused.isEmpty();
     }
 
     @Override

@@ -52,11 +52,6 @@ final class Logins {
                 && login.sentPassword.equals(password);
     }
 
-    static Optional<UserName> userOf(@Nullable Subject subject) {
-        Login login = subject == null ? null : loginOf(subject);
-        return login == null ? Optional.empty() : Optional.of(login.caller.user());
-    }
-
     /** For whom the subject stands, and where it logged in. */
     static Optional<Caller> callerOf(@Nullable Subject subject) {
         Login login = subject == null ? null : loginOf(subject);
