@@ -1,0 +1,40 @@
+package io.packetboat.audit;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the public methods of facades that neither leave an audit record nor are marked as reads; for tests. */
+public final class AuditCoverage {
+    private AuditCoverage() {}
+
+    /** The methods at fault as {@code Class.method}, sorted; a container's proxy classes count as the class they stand for. */
+    public static List<String> unmarkedMethods(Collection<Class<?>> facades) {
+        return facades.stream()
+                .map(AuditCoverage::withoutProxy)
+                .distinct()
+                .flatMap(AuditCoverage::unmarkedMethods)
+                .sorted()
+                .toList();
+    }
+
+    private static Class<?> withoutProxy(Class<?> type) {
+        return type.isSynthetic() || type.getSimpleName().contains("$") ? type.getSuperclass() : type;
+    }
+
+    private static Stream<String> unmarkedMethods(Class<?> facade) {
+        return Arrays.stream(facade.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> !isMarked(method))
+                .map(method -> facade.getSimpleName() + "." + method.getName());
+    }
+
+    private static boolean isMarked(Method method) {
+        Audited audited = method.getAnnotation(Audited.class);
+        return method.isAnnotationPresent(ReadOnly.class)
+                || (audited != null && !audited.value().isEmpty());
+    }
+}

@@ -1,0 +1,18 @@
+package io.packetboat.audit;
+
+import io.packetboat.kernel.Page;
+import io.packetboat.kernel.PageRequest;
+import java.time.Instant;
+
+/** Where audit records are kept, in the order in which they were added. Safe for any number of threads. */
+public interface AuditStore {
+
+    /** Adds the record; it is committed and forced to disk on return. */
+    void append(AuditRecord record);
+
+    /** The newest records first; the key to page with is the store's own and means nothing else. */
+    Page<AuditRecord> listNewestFirst(PageRequest page);
+
+    /** Deletes records that were added before the moment, a bounded number at a time; tells how many. */
+    int deleteBefore(Instant moment);
+}
