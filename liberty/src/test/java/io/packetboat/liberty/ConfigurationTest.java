@@ -1,0 +1,79 @@
+package io.packetboat.liberty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.packetboat.messaging.MessagingConfig.Port;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+
+    @Test
+    void everyKeyHasAUsableDefault() {
+        Configuration configuration = read(Map.of());
+
+        assertThat(configuration.value(NodeSettings.REGION).value()).isEqualTo("us-east-1");
+        assertThat(MessagingSettings.config(configuration).ports()).containsEntry(Port.AMQP, 5672);
+        assertThat(BrokerSettings.config(configuration, 1 << 30).delivery().maxAttempts())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void valuesReachTheRecordsOfTheirFeatures() {
+        Configuration configuration = read(Map.of(
+                "packetboat.amqp.port", "6000",
+                "packetboat.broker.disk-reserve", "5MiB",
+                "packetboat.broker.disk-scan-period", "250ms",
+                "packetboat.broker.max-memory-percent", "50"));
+
+        assertThat(MessagingSettings.config(configuration).ports()).containsEntry(Port.AMQP, 6000);
+        var broker = BrokerSettings.config(configuration, 1_000_000);
+        assertThat(broker.disk().reserve()).isEqualTo(5 << 20);
+        assertThat(broker.disk().scanPeriod()).isEqualTo(Duration.ofMillis(250));
+        assertThat(broker.memory().maxBytes()).isEqualTo(500_000);
+    }
+
+    @Test
+    void allBadValuesAreNamedAtOnce() {
+        assertThatThrownBy(() -> read(Map.of("packetboat.amqp.port", "99999", "packetboat.region", "Mars!")))
+                .isInstanceOf(ConfigurationRejected.class)
+                .hasMessageContaining("packetboat.amqp.port must be a whole number between 0 and 65535")
+                .hasMessageContaining("packetboat.region must be");
+    }
+
+    @Test
+    void anUnknownKeyIsNamed() {
+        assertThatThrownBy(() -> read(Map.of("packetboat.amqp.prot", "5672")))
+                .isInstanceOf(ConfigurationRejected.class)
+                .hasMessageContaining("unknown key packetboat.amqp.prot");
+    }
+
+    @Test
+    void keysOfOthersAreNoneOfOurBusiness() {
+        assertThat(read(Map.of("java.version", "17", "packetboatish.key", "1"))).isNotNull();
+    }
+
+    @Test
+    void anEmptyValueMeansTheDefault() {
+        assertThat(MessagingSettings.config(read(Map.of("packetboat.amqp.port", " ")))
+                        .ports())
+                .containsEntry(Port.AMQP, 5672);
+    }
+
+    @Test
+    void unknownEnvironmentVariablesAreFoundAmongThoseThatKubernetesInjects() {
+        Set<String> environment =
+                Set.of("PACKETBOAT_AMQP_PORT", "PACKETBOAT_SERVICE_HOST", "PACKETBOAT_PORT_5672_TCP", "PATH");
+
+        assertThat(Configuration.unknownVariables(Settings.all(), environment))
+                .containsExactly("PACKETBOAT_PORT_5672_TCP", "PACKETBOAT_SERVICE_HOST");
+    }
+
+    private static Configuration read(Map<String, String> values) {
+        return Configuration.read(Settings.all(), key -> Optional.ofNullable(values.get(key)), values.keySet());
+    }
+}
