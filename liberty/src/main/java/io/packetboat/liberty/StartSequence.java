@@ -1,7 +1,14 @@
 package io.packetboat.liberty;
 
+import io.packetboat.broker.ConnectionControl;
 import io.packetboat.broker.EmbeddedBroker;
+import io.packetboat.identity.FirstCredentials;
+import io.packetboat.identity.FirstStart;
+import io.packetboat.identity.IdentityDirectory;
+import io.packetboat.identity.IdentityObserver;
+import io.packetboat.kernel.UserName;
 import io.packetboat.messaging.MessagingConfig.Port;
+import io.packetboat.store.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
@@ -13,27 +20,42 @@ import java.util.Optional;
 @Dependent
 class StartSequence {
     private final Configuration configuration;
+    private final Database database;
+    private final IdentityDirectory directory;
+    private final FirstStart firstStart;
     private final EmbeddedBroker broker;
     private final ReadyAnnouncement announcement;
 
     @Inject
-    StartSequence(Configuration configuration, EmbeddedBroker broker, ReadyAnnouncement announcement) {
+    StartSequence(
+            Configuration configuration,
+            Database database,
+            IdentityDirectory directory,
+            FirstStart firstStart,
+            EmbeddedBroker broker,
+            ReadyAnnouncement announcement) {
         this.configuration = configuration;
+        this.database = database;
+        this.directory = directory;
+        this.firstStart = firstStart;
         this.broker = broker;
         this.announcement = announcement;
     }
 
     void start() {
+        Optional<FirstCredentials> made = firstStart.run();
+        directory.observe(new OpenConnections(broker.connectionControl()));
         broker.start();
-        announcement.start(banner());
+        announcement.start(banner(made));
     }
 
     void stop() {
         announcement.stop();
         broker.stop();
+        database.close();
     }
 
-    private Banner banner() {
+    private Banner banner(Optional<FirstCredentials> made) {
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {
             broker.port(port.name().toLowerCase(Locale.ROOT)).ifPresent(open -> ports.put(port, open));
@@ -43,6 +65,28 @@ class StartSequence {
                 configuration.value(HttpSettings.PORT),
                 configuration.value(HttpSettings.TLS_PORT),
                 ports,
-                Optional.empty());
+                made.map(this::login));
+    }
+
+    private Banner.Login login(FirstCredentials made) {
+        return new Banner.Login(
+                made.user().value(),
+                made.password().value(),
+                made.accessKeyId().value(),
+                made.secretAccessKey().value(),
+                configuration.value(NodeSettings.DATA_DIRECTORY).resolve(FirstStart.FILE_NAME));
+    }
+
+    /** Makes changes of identity bite on connections that are already open. */
+    private record OpenConnections(ConnectionControl control) implements IdentityObserver {
+        @Override
+        public void loginsRevoked(UserName user) {
+            control.loginsRevoked(user);
+        }
+
+        @Override
+        public void rightsChanged() {
+            control.rightsChanged();
+        }
     }
 }

@@ -1,0 +1,33 @@
+package io.packetboat.liberty;
+
+import io.packetboat.audit.AuditStore;
+import io.packetboat.identity.IdentityStore;
+import io.packetboat.store.Database;
+import io.packetboat.store.JdbcAuditStore;
+import io.packetboat.store.JdbcIdentityStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The database and the stores on it. */
+@ApplicationScoped
+class StoreWiring {
+
+    @Produces
+    @Singleton
+    Database database(Configuration configuration) {
+        return Database.open(DatabaseSettings.config(configuration));
+    }
+
+    @Produces
+    @Singleton
+    IdentityStore identityStore(Database database) {
+        return new JdbcIdentityStore(database);
+    }
+
+    @Produces
+    @Singleton
+    AuditStore auditStore(Database database) {
+        return new JdbcAuditStore(database);
+    }
+}
