@@ -87,6 +87,7 @@ public final class Database implements AutoCloseable {
         Flyway.configure()
                 .dataSource(source)
                 .locations(MIGRATIONS)
+                .callbackLocations(MIGRATIONS)
                 .cleanDisabled(true)
                 .load()
                 .migrate();
