@@ -48,8 +48,13 @@ class NodeLifecycle {
     private static String reasonOf(Throwable failure) {
         Throwable cause = failure.getCause();
         if (failure instanceof PacketboatException fact) {
-            return String.valueOf(fact.getMessage());
+            return fact.getMessage() + (cause == null ? "" : " (" + rootOf(cause) + ")");
         }
         return cause == null ? failure.toString() : reasonOf(cause);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
     }
 }

@@ -11,6 +11,8 @@ import io.packetboat.messaging.MessagingConfig.Port;
 import io.packetboat.store.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +67,7 @@ class StartSequence {
                 configuration.value(HttpSettings.PORT),
                 configuration.value(HttpSettings.TLS_PORT),
                 ports,
-                made.map(this::login));
+                made.filter(credentials -> Files.exists(credentialsFile())).map(this::login));
     }
 
     private Banner.Login login(FirstCredentials made) {
@@ -74,7 +76,12 @@ class StartSequence {
                 made.password().value(),
                 made.accessKeyId().value(),
                 made.secretAccessKey().value(),
-                configuration.value(NodeSettings.DATA_DIRECTORY).resolve(FirstStart.FILE_NAME));
+                credentialsFile());
+    }
+
+    /** Made for generated credentials only; presets are the operator's own, who need not be told. */
+    private Path credentialsFile() {
+        return configuration.value(NodeSettings.DATA_DIRECTORY).resolve(FirstStart.FILE_NAME);
     }
 
     /** Makes changes of identity bite on connections that are already open. */
