@@ -87,7 +87,6 @@ public final class Database implements AutoCloseable {
         Flyway.configure()
                 .dataSource(source)
                 .locations(MIGRATIONS)
-                .callbackLocations(MIGRATIONS)
                 .cleanDisabled(true)
                 .load()
                 .migrate();

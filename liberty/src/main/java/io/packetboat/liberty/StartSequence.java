@@ -44,10 +44,11 @@ class StartSequence {
         this.announcement = announcement;
     }
 
+    /** The first login is made last: a start that fails before would have made one that nobody was shown. */
     void start() {
-        Optional<FirstCredentials> made = firstStart.run();
         directory.observe(new OpenConnections(broker.connectionControl()));
         broker.start();
+        Optional<FirstCredentials> made = firstStart.run();
         announcement.start(banner(made));
     }
 

@@ -58,13 +58,20 @@ final class Units {
 
     static Path directory(String text) {
         if (text.startsWith("~/")) {
-            return Path.of(System.getProperty("user.home"), text.substring(2)).toAbsolutePath();
+            return home().resolve(text.substring(2));
         }
         Path path = Path.of(text);
         if (!path.isAbsolute()) {
             throw new IllegalArgumentException("must be an absolute path, or start with ~/ for the user's home");
         }
         return path;
+    }
+
+    /** As the shell and Liberty's own configuration see it; Java asks the password database instead. */
+    private static Path home() {
+        String home = System.getenv("HOME");
+        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home)
+                .toAbsolutePath();
     }
 
     private static Duration durationUnit(String unit) {

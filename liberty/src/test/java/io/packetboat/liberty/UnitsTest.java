@@ -38,7 +38,7 @@ class UnitsTest {
 
     @Test
     void aTildeIsTheUsersHome() {
-        assertThat(Units.directory("~/.packetboat")).isEqualTo(Path.of(System.getProperty("user.home"), ".packetboat"));
+        assertThat(Units.directory("~/.packetboat")).isEqualTo(Path.of(System.getenv("HOME"), ".packetboat"));
     }
 
     @Test
