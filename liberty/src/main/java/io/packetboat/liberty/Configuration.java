@@ -61,6 +61,11 @@ final class Configuration {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The keys that MicroProfile Config makes up of environment variables: {@code PACKETBOAT_A_B} is packetboat.a.b. */
+    static Set<String> mirroredVariables(Set<String> keys, Set<String> environment) {
+        return keys.stream().filter(key -> environment.contains(variable(key))).collect(Collectors.toSet());
+    }
+
     /** The environment variable that sets a key, as MicroProfile Config maps it. */
     static String variable(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);

@@ -21,6 +21,7 @@ class ConfigurationWiring {
         Config config = ConfigProvider.getConfig();
         Set<String> keys = new HashSet<>();
         config.getPropertyNames().forEach(keys::add);
+        keys.removeAll(Configuration.mirroredVariables(keys, System.getenv().keySet()));
         Configuration.unknownVariables(Settings.all(), System.getenv().keySet())
                 .forEach(name -> LOG.log(Level.WARNING, "Unknown environment variable {0} is ignored", name));
         return Configuration.read(Settings.all(), key -> config.getOptionalValue(key, String.class), keys);

@@ -73,6 +73,15 @@ class ConfigurationTest {
                 .containsExactly("PACKETBOAT_PORT_5672_TCP", "PACKETBOAT_SERVICE_HOST");
     }
 
+    @Test
+    void anEnvironmentVariableIsNoUnknownKeyWhateverDotsItIsReadWith() {
+        Set<String> keys = Set.of("packetboat.broker.disk.reserve", "packetboat.service.host", "packetboat.amqp.prot");
+
+        assertThat(Configuration.mirroredVariables(
+                        keys, Set.of("PACKETBOAT_BROKER_DISK_RESERVE", "PACKETBOAT_SERVICE_HOST")))
+                .containsExactlyInAnyOrder("packetboat.broker.disk.reserve", "packetboat.service.host");
+    }
+
     private static Configuration read(Map<String, String> values) {
         return Configuration.read(Settings.all(), key -> Optional.ofNullable(values.get(key)), values.keySet());
     }
