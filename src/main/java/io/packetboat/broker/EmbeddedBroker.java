@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.activemq.artemis.core.io.IOCriticalErrorListener;
-import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.jspecify.annotations.Nullable;
@@ -19,40 +20,68 @@ import org.jspecify.annotations.Nullable;
  * The Artemis broker of this node: starts it on a data directory, opens the listeners, stops it again.
  *
  * <p>One instance runs once: start, then stop. Both are safe from any thread and block until done. What the running
- * broker offers to features are the classes that this one hands out ({@link #connectionControl()} and so on); they may
- * be asked for before the start.
+ * broker offers to features are the classes that this one hands out ({@link #queues()} and so on); they may be asked for
+ * before the start, and refuse their work while the broker does not run.
  */
 public final class EmbeddedBroker {
     private static final Logger LOG = System.getLogger(EmbeddedBroker.class.getName());
 
     private final BrokerConfig config;
     private final List<Listener> listeners;
-    private final Observers observers;
-    private final ActiveMQServer server;
     private final DataDirectoryLock lock;
-    private final Connections connections;
-    private final AddressBook addresses = new AddressBook();
-    private final AtomicBoolean failureTold = new AtomicBoolean();
+    private final ActiveMQServerImpl server;
+    private final DestinationIndex index = new DestinationIndex();
+    private final Traffic traffic = new Traffic();
+    private final TrafficRates rates;
+    private final DiskWatch disk;
+    private final CriticalFailures failures;
+    private final SettingsStore settings;
+    private final Connections connectionControl;
+    private final BrokerQueues queues;
+    private final BrokerTopics topics;
+    private final BrokerMessages messages;
+    private final BrokerConnections connections;
+    private @Nullable ScheduledFuture<?> sampling;
     private volatile boolean open;
 
+    /**
+     * @param listeners what to open once the journal is loaded
+     * @param access asked for every login and right
+     * @param observers hear what happens; none may block
+     */
     public EmbeddedBroker(
-            BrokerConfig config, List<Listener> listeners, BrokerAccess access, List<BrokerObserver> observers) {
+            BrokerConfig config,
+            List<Listener> listeners,
+            BrokerAccess access,
+            List<BrokerObserver> observers,
+            Clock clock) {
         this.config = config;
         this.listeners = List.copyOf(listeners);
-        this.observers = new Observers(observers);
         this.lock = new DataDirectoryLock(config.dataDirectory());
-        Logins logins = new Logins();
-        TemporaryDestinations temporaries = new TemporaryDestinations();
-        RightsCheck rights = new RightsCheck(access, addresses, temporaries);
+        Observers heard = new Observers(observers);
         Sources sources = new Sources(this.listeners, this::port);
-        RightsPlugin exactRights = new RightsPlugin(rights, addresses, temporaries, this.observers, sources);
-        this.server = new ActiveMQServerImpl(
-                ArtemisSettings.of(config, this.listeners),
-                null,
-                new LoginSecurity(access, this.observers, logins, rights, exactRights));
-        server.registerBrokerPlugin(exactRights);
-        addresses.open(server);
-        this.connections = new Connections(server, rights, logins, sources);
+        Security security = new Security(access, heard, sources);
+        DeadLetterTargets deadLetterTargets =
+                new DeadLetterTargets(config.delivery().deadLetterQueue());
+        this.disk = new DiskWatch(config.disk().reserve(), heard);
+        this.failures = new CriticalFailures(heard);
+        this.server = new ActiveMQServerImpl(ArtemisSettings.of(config, this.listeners), null, security.manager());
+        security.open(server);
+        // Rights come first: what follows sees only what they let pass.
+        server.registerBrokerPlugin(security.plugin());
+        server.registerBrokerPlugin(deadLetterTargets);
+        server.registerBrokerPlugin(new DeadLetterReasons());
+        server.registerBrokerPlugin(index);
+        server.registerBrokerPlugin(traffic);
+        server.registerBrokerPlugin(new Events(heard, sources));
+        server.registerBrokerPlugin(failures);
+        this.settings = new SettingsStore(server, deadLetterTargets);
+        this.rates = new TrafficRates(clock, traffic::total);
+        this.connectionControl = security.connections(server);
+        this.queues = new BrokerQueues(server, index, settings);
+        this.topics = new BrokerTopics(server, index);
+        this.messages = new BrokerMessages(server, clock);
+        this.connections = new BrokerConnections(server, sources);
     }
 
     /**
@@ -70,6 +99,7 @@ public final class EmbeddedBroker {
         lock.acquire();
         try {
             startServer();
+            followServer();
             openListeners();
             open = true;
         } catch (BrokerStartFailed e) {
@@ -81,16 +111,31 @@ public final class EmbeddedBroker {
     private void startServer() {
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         server.registerActivationFailureListener(failure::set);
-        server.registerIOCriticalErrorListener(new CriticalError());
+        server.registerIOCriticalErrorListener(failures);
         try {
             server.start();
         } catch (Exception e) {
             failure.compareAndSet(null, e);
         }
         Exception cause = failure.get();
-        if (cause != null) {
-            throw new BrokerStartFailed("The broker cannot start on " + config.dataDirectory() + ": " + cause, cause);
+        if (cause != null || !server.isActive()) {
+            throw new BrokerStartFailed(
+                    "The broker cannot start on " + config.dataDirectory() + ": "
+                            + (cause == null ? "see the log" : cause),
+                    cause);
         }
+    }
+
+    private void followServer() {
+        index.fill(server);
+        try {
+            settings.load();
+        } catch (Exception e) {
+            throw new BrokerStartFailed("The settings of queues cannot be read: " + e, e);
+        }
+        server.getMonitor().addCallback(disk);
+        server.getMonitor().tick();
+        sampling = server.getScheduledPool().scheduleAtFixedRate(rates::sample, 0, 1, TimeUnit.SECONDS);
     }
 
     private void openListeners() {
@@ -120,6 +165,9 @@ public final class EmbeddedBroker {
     /** Closes the listeners and every connection, flushes and closes the journal; does nothing when stopped. */
     public synchronized void stop() {
         open = false;
+        if (sampling != null) {
+            sampling.cancel(false);
+        }
         try {
             server.stop();
         } catch (Exception e) {
@@ -152,17 +200,51 @@ public final class EmbeddedBroker {
                 .map(Acceptor::getActualPort);
     }
 
-    /** How identity makes its changes bite on open connections. */
-    public ConnectionControl connectionControl() {
-        return connections;
+    /** The room on the data directory's disk, as of the last look. */
+    public DiskState disk() {
+        return disk.state();
     }
 
-    private final class CriticalError implements IOCriticalErrorListener {
-        @Override
-        public void onIOException(Throwable cause, String message, @Nullable String file) {
-            if (failureTold.compareAndSet(false, true)) {
-                observers.tellFailure(message + (file == null ? "" : " (" + file + ")"), cause);
-            }
-        }
+    /** The broker as a whole; zeros while it does not run. */
+    public BrokerState state() {
+        boolean running = open && server.isActive();
+        return new BrokerState(
+                server.getVersion().getFullVersion(),
+                Duration.ofMillis(running ? server.getUptimeMillis() : 0),
+                running,
+                running ? server.getConnectionCount() : 0,
+                index.queues().size(),
+                index.topics().size(),
+                running ? server.getPagingManager().getGlobalSize() : 0,
+                config.memory().maxBytes(),
+                disk.state(),
+                traffic.total(),
+                rates.rates());
+    }
+
+    /** What went through the broker since its start, by Artemis' name of the protocol. */
+    public Map<String, ProtocolTraffic> trafficByProtocol() {
+        return traffic.byProtocol();
+    }
+
+    /** How identity makes its changes bite on open connections. */
+    public ConnectionControl connectionControl() {
+        return connectionControl;
+    }
+
+    public BrokerQueues queues() {
+        return queues;
+    }
+
+    public BrokerTopics topics() {
+        return topics;
+    }
+
+    public BrokerMessages messages() {
+        return messages;
+    }
+
+    public BrokerConnections connections() {
+        return connections;
     }
 }

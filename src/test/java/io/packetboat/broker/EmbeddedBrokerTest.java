@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,8 @@ class EmbeddedBrokerTest {
                     TestingBroker.config(directory),
                     List.of(TestingBroker.coreListener(0), amqp(taken.getLocalPort())),
                     new TestingBroker.TestingAccess(),
-                    List.of());
+                    List.of(),
+                    Clock.systemUTC());
 
             assertThatThrownBy(broker::start)
                     .isInstanceOf(BrokerStartFailed.class)
@@ -61,7 +63,11 @@ class EmbeddedBrokerTest {
     void anUnknownProtocolStopsTheStart() {
         Listener unknown = new Listener("gopher", Set.of("GOPHER"), "127.0.0.1", 0, "packetboat.gopher.port", Map.of());
         EmbeddedBroker broker = new EmbeddedBroker(
-                TestingBroker.config(directory), List.of(unknown), new TestingBroker.TestingAccess(), List.of());
+                TestingBroker.config(directory),
+                List.of(unknown),
+                new TestingBroker.TestingAccess(),
+                List.of(),
+                Clock.systemUTC());
 
         assertThatThrownBy(broker::start).isInstanceOf(BrokerStartFailed.class).hasMessageContaining("GOPHER");
     }

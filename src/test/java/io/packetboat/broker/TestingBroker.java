@@ -4,6 +4,7 @@ import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class TestingBroker implements AutoCloseable {
     private final EmbeddedBroker broker;
 
     public TestingBroker(BrokerConfig config, BrokerObserver... observers) {
-        broker = new EmbeddedBroker(config, List.of(coreListener(0)), access, List.of(observers));
+        broker = new EmbeddedBroker(config, List.of(coreListener(0)), access, List.of(observers), Clock.systemUTC());
     }
 
     public static TestingBroker started(Path directory) {

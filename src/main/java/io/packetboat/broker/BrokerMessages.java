@@ -1,0 +1,172 @@
+package io.packetboat.broker;
+
+import io.packetboat.kernel.InvalidValue;
+import io.packetboat.kernel.Page;
+import io.packetboat.kernel.PageRequest;
+import io.packetboat.kernel.QueueName;
+import io.packetboat.kernel.TopicName;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.message.impl.CoreMessage;
+import org.apache.activemq.artemis.core.persistence.impl.journal.LargeServerMessageImpl;
+import org.apache.activemq.artemis.core.postoffice.Binding;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.MessageReference;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.impl.RoutingContextImpl;
+import org.apache.activemq.artemis.utils.UUIDGenerator;
+import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
+
+/**
+ * The messages in the queues of the running broker, for people who look after them; clients have their protocols.
+ *
+ * <p>Changes return when they are on disk. A queue is given by its own name, so that the queue of a subscription works
+ * too. Messages in delivery are not seen. Every method may be called from any thread, may block for a sync, and raises
+ * {@link BrokerUnavailable} while the broker does not run. No rights are checked here.
+ */
+public final class BrokerMessages {
+    /** How deep into a queue one call looks, so that a look at 100 million messages ends. */
+    private static final int MAX_SCAN = 200_000;
+
+    private final ActiveMQServer server;
+    private final Clock clock;
+    private final DurableStep durably;
+
+    BrokerMessages(ActiveMQServer server, Clock clock) {
+        this.server = server;
+        this.clock = clock;
+        this.durably = new DurableStep(server);
+    }
+
+    /**
+     * A page of messages in the order of their delivery, left where they are; empty if there is no such queue.
+     *
+     * @param page its key is the id of the message after which to go on; a message that is gone meanwhile means the end
+     */
+    public Optional<Page<StoredMessage>> browse(QueueName queue, PageRequest page) {
+        return queue(queue.value()).map(found -> browse(found, page));
+    }
+
+    private static Page<StoredMessage> browse(Queue queue, PageRequest page) {
+        boolean found = page.after().isEmpty();
+        long after = found ? 0 : messageId(page.after());
+        List<StoredMessage> items = new ArrayList<>();
+        try (LinkedListIterator<MessageReference> references = queue.browserIterator()) {
+            for (int step = 0; step < MAX_SCAN && references.hasNext(); step++) {
+                MessageReference reference = references.next();
+                if (!found) {
+                    found = reference.getMessageID() == after;
+                } else if (items.size() == page.size()) {
+                    String last = Long.toString(items.get(items.size() - 1).id());
+                    return new Page<>(items, Optional.of(last));
+                } else {
+                    items.add(MessageTranslation.stored(reference));
+                }
+            }
+        }
+        return new Page<>(items, Optional.empty());
+    }
+
+    private static long messageId(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidValue("after", "must be the id of a message");
+        }
+    }
+
+    public Optional<StoredMessage> find(QueueName queue, long id) {
+        return queue(queue.value()).flatMap(found -> find(found, id)).map(MessageTranslation::stored);
+    }
+
+    private static Optional<MessageReference> find(Queue queue, long id) {
+        try (LinkedListIterator<MessageReference> references = queue.browserIterator()) {
+            for (int step = 0; step < MAX_SCAN && references.hasNext(); step++) {
+                MessageReference reference = references.next();
+                if (reference.getMessageID() == id) {
+                    return Optional.of(reference);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Sends to a queue; returns the message's id, or empty if there is no such queue.
+     *
+     * @throws BrokerUnavailable while producers are blocked for want of disk space
+     */
+    public Optional<Long> send(QueueName queue, NewMessage message) {
+        return queue(queue.value()).map(found -> send(found.getAddress(), found.getRoutingType(), message));
+    }
+
+    /** Publishes to a topic; the topic must exist. */
+    public long publish(TopicName topic, NewMessage message) {
+        return send(SimpleString.of(topic.value()), RoutingType.MULTICAST, message);
+    }
+
+    private long send(SimpleString address, RoutingType routing, NewMessage wanted) {
+        if (server.getPagingManager().isDiskFull()) {
+            throw new BrokerUnavailable("The disk reserve is reached; producers are blocked.", null);
+        }
+        return durably.run(() -> {
+            CoreMessage message = MessageTranslation.artemis(
+                    wanted, server.getStorageManager().generateID(), clock.instant());
+            message.setAddress(address);
+            message.setRoutingType(routing);
+            message.setUserID(UUIDGenerator.getInstance().generateUUID());
+            RoutingContextImpl context = new RoutingContextImpl(null);
+            context.setAddress(address);
+            context.setRoutingType(routing);
+            server.getPostOffice()
+                    .route(
+                            LargeServerMessageImpl.checkLargeMessage(message, server.getStorageManager()),
+                            context,
+                            false);
+            return message.getMessageID();
+        });
+    }
+
+    /** Moves one message to the end of another queue; false if either queue or the message is not there. */
+    public boolean move(QueueName from, long id, QueueName to) {
+        Optional<Queue> source = queue(from.value());
+        Optional<Queue> target = queue(to.value());
+        if (source.isEmpty() || target.isEmpty()) {
+            return false;
+        }
+        Binding binding = server.getPostOffice().getBinding(target.get().getName());
+        return durably.run(() -> source.get().moveReference(id, target.get().getAddress(), binding, false));
+    }
+
+    /** Deletes one message for good; false if it is not there. */
+    public boolean delete(QueueName queue, long id) {
+        Optional<Queue> found = queue(queue.value());
+        return found.isPresent() && durably.run(() -> found.get().deleteReference(id));
+    }
+
+    /** Returns one message to the queue or subscription it came from; false if it or its origin is not there. */
+    public boolean returnToOrigin(QueueName queue, long id) {
+        Optional<Queue> found = queue(queue.value());
+        return found.isPresent() && durably.run(() -> found.get().retryMessages(returnable(Optional.of(id)), 1)) == 1;
+    }
+
+    /** Returns every message that has an origin to it; the count, empty if there is no such queue. */
+    public Optional<Integer> returnAllToOrigin(QueueName queue) {
+        return queue(queue.value()).map(found -> durably.run(() -> found.retryMessages(returnable(Optional.empty()))));
+    }
+
+    private Returnable returnable(Optional<Long> id) {
+        return new Returnable(id, queue -> server.locateQueue(SimpleString.of(queue)) != null);
+    }
+
+    private Optional<Queue> queue(String name) {
+        durably.requireRunning();
+        return Optional.ofNullable(server.locateQueue(SimpleString.of(name)))
+                .filter(queue -> !queue.isInternalQueue()
+                        && !InternalNames.isHidden(queue.getAddress().toString()));
+    }
+}

@@ -1,0 +1,191 @@
+package io.packetboat.broker;
+
+import io.packetboat.kernel.Page;
+import io.packetboat.kernel.PageRequest;
+import io.packetboat.kernel.QueueName;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Queue;
+
+/**
+ * The queues of the running broker: anycast, neither temporary nor internal.
+ *
+ * <p>Changes return when they are on disk. Every method may be called from any thread, may block for a sync, and raises
+ * {@link BrokerUnavailable} while the broker does not run. No rights are checked here.
+ */
+public final class BrokerQueues {
+    private final ActiveMQServer server;
+    private final DestinationIndex index;
+    private final SettingsStore settings;
+    private final DurableStep durably;
+
+    BrokerQueues(ActiveMQServer server, DestinationIndex index, SettingsStore settings) {
+        this.server = server;
+        this.index = index;
+        this.settings = settings;
+        this.durably = new DurableStep(server);
+    }
+
+    public Optional<QueueState> find(QueueName name) {
+        durably.requireRunning();
+        return Optional.ofNullable(index.queues().get(name.value())).map(BrokerQueues::state);
+    }
+
+    /**
+     * Queues by name.
+     *
+     * @param namePart only those whose name contains this, whatever its case; empty for all
+     */
+    public Page<QueueState> list(String namePart, PageRequest page) {
+        durably.requireRunning();
+        return page(index.queues(), namePart, page, BrokerQueues::state);
+    }
+
+    /**
+     * Makes a queue.
+     *
+     * @return false if a queue of this name exists; it is left as it is
+     * @throws BrokerRefusal if the name belongs to something else, or the settings name no existing dead-letter queue
+     */
+    public boolean create(QueueName name, QueueSettings wanted, boolean paused, Optional<String> creator) {
+        return durably.run(() -> {
+            synchronized (this) {
+                if (server.locateQueue(SimpleString.of(name.value())) != null) {
+                    return false;
+                }
+                // Before the queue, so that it is born with them and no other queue has to be told.
+                settings.put(name.value(), wanted, false);
+                Queue queue = server.createQueue(QueueConfiguration.of(name.value())
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(true)
+                        .setAutoDelete(false));
+                if (creator.isPresent()) {
+                    server.updateQueue(QueueConfiguration.of(name.value()).setUser(SimpleString.of(creator.get())));
+                }
+                if (paused) {
+                    queue.pause(true);
+                }
+                return true;
+            }
+        });
+    }
+
+    /** What the queue does differently from the defaults. */
+    public QueueSettings settingsOf(QueueName name) {
+        durably.requireRunning();
+        return settings.of(name.value());
+    }
+
+    /** What applies to the queue, with the defaults filled in. */
+    public QueueSettings effectiveSettingsOf(QueueName name) {
+        durably.requireRunning();
+        return settings.effectiveOf(name.value());
+    }
+
+    /** Replaces the queue's settings; false if there is no such queue. */
+    public boolean change(QueueName name, QueueSettings wanted) {
+        return onQueue(name, queue -> settings.put(name.value(), wanted, true));
+    }
+
+    /**
+     * Deletes the queue with its messages and disconnects its consumers; false if there is no such queue.
+     *
+     * @throws BrokerRefusal if other queues send their dead letters there
+     */
+    public boolean delete(QueueName name) {
+        return onQueue(name, queue -> {
+            server.destroyQueue(queue.getName(), null, false, true, false);
+            settings.remove(name.value(), false);
+            removeUnusedAddress(queue.getAddress());
+        });
+    }
+
+    private void removeUnusedAddress(SimpleString address) throws Exception {
+        var info = server.getAddressInfo(address);
+        if (info == null || server.getPostOffice().isAddressBound(address)) {
+            return;
+        }
+        if (info.getRoutingTypes().contains(RoutingType.MULTICAST)) {
+            server.updateAddressInfo(address, EnumSet.of(RoutingType.MULTICAST));
+        } else {
+            server.removeAddressInfo(address, null);
+        }
+    }
+
+    /** Deletes all messages that are not in delivery; false if there is no such queue. */
+    public boolean purge(QueueName name) {
+        return onQueue(name, Queue::deleteAllReferences);
+    }
+
+    /** Stops delivery, also after a restart; the queue still takes messages. */
+    public boolean pause(QueueName name) {
+        return onQueue(name, queue -> queue.pause(true));
+    }
+
+    public boolean resume(QueueName name) {
+        return onQueue(name, Queue::resume);
+    }
+
+    private interface QueueChange {
+        void apply(Queue queue) throws Exception;
+    }
+
+    private boolean onQueue(QueueName name, QueueChange change) {
+        return durably.run(() -> {
+            Queue queue = index.queues().get(name.value());
+            if (queue == null) {
+                return false;
+            }
+            change.apply(queue);
+            return true;
+        });
+    }
+
+    /** A page of named things whose name contains a part; costs as many steps as it passes names. */
+    static <Q, T> Page<T> page(NavigableMap<String, Q> named, String part, PageRequest page, Function<Q, T> state) {
+        String wanted = part.toLowerCase(Locale.ROOT);
+        List<T> items = new ArrayList<>();
+        String last = "";
+        for (Map.Entry<String, Q> entry : named.tailMap(page.after(), false).entrySet()) {
+            if (!entry.getKey().toLowerCase(Locale.ROOT).contains(wanted)) {
+                continue;
+            }
+            if (items.size() == page.size()) {
+                return new Page<>(items, Optional.of(last));
+            }
+            items.add(state.apply(entry.getValue()));
+            last = entry.getKey();
+        }
+        return new Page<>(items, Optional.empty());
+    }
+
+    static QueueState state(Queue queue) {
+        return new QueueState(
+                queue.getName().toString(),
+                queue.getAddress().toString(),
+                queue.isPaused(),
+                Optional.ofNullable(queue.getFilter())
+                        .map(filter -> filter.getFilterString().toString()),
+                Optional.ofNullable(queue.getUser()).map(SimpleString::toString).filter(user -> !user.isEmpty()),
+                queue.getConsumerCount(),
+                new QueueState.Numbers(
+                        queue.getMessageCount(),
+                        queue.getDeliveringCount(),
+                        queue.getScheduledCount(),
+                        queue.getPersistentSize(),
+                        queue.getMessagesAdded(),
+                        queue.getMessagesAcknowledged(),
+                        queue.getMessagesExpired(),
+                        queue.getMessagesKilled()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.packetboat.broker;
+
+import io.packetboat.kernel.InvalidValue;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What one queue does differently from the defaults; an empty value means the default.
+ *
+ * @param maxDeliveryAttempts deliveries before a message moves to the dead-letter queue, -1 for no limit
+ * @param deadLetterQueue an existing queue that takes the messages that failed too often
+ * @param redeliveryDelay how long a message that was given back rests
+ * @param redeliveryMultiplier by what the delay grows with every attempt, 1 or more
+ * @param maxRedeliveryDelay where the growth ends
+ * @param retention how long messages without a time to live of their own are kept
+ */
+public record QueueSettings(
+        Optional<Integer> maxDeliveryAttempts,
+        Optional<String> deadLetterQueue,
+        Optional<Duration> redeliveryDelay,
+        Optional<Double> redeliveryMultiplier,
+        Optional<Duration> maxRedeliveryDelay,
+        Optional<Duration> retention) {
+
+    /** The defaults in everything. */
+    public static final QueueSettings DEFAULTS = new QueueSettings(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public QueueSettings {
+        maxDeliveryAttempts.filter(attempts -> attempts != -1 && attempts < 1).ifPresent(wrong -> {
+            throw new InvalidValue("maxDeliveryAttempts", "must be at least 1, or -1 for no limit");
+        });
+        redeliveryMultiplier.filter(multiplier -> !(multiplier >= 1)).ifPresent(wrong -> {
+            throw new InvalidValue("redeliveryMultiplier", "must be at least 1");
+        });
+        requirePositive("redeliveryDelay", redeliveryDelay, true);
+        requirePositive("maxRedeliveryDelay", maxRedeliveryDelay, false);
+        requirePositive("retention", retention, false);
+    }
+
+    private static void requirePositive(String field, Optional<Duration> value, boolean orZero) {
+        value.filter(duration -> duration.isNegative() || (!orZero && duration.toMillis() == 0))
+                .ifPresent(wrong -> {
+                    throw new InvalidValue(field, orZero ? "must not be negative" : "must be at least 1 ms");
+                });
+    }
+}

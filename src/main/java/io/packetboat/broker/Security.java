@@ -1,0 +1,40 @@
+package io.packetboat.broker;
+
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
+
+/** The pieces that together let users in and hold them to their rights. */
+final class Security {
+    private final Logins logins = new Logins();
+    private final AddressBook addresses = new AddressBook();
+    private final Sources sources;
+    private final RightsCheck rights;
+    private final RightsPlugin plugin;
+    private final LoginSecurity manager;
+
+    Security(BrokerAccess access, Observers observers, Sources sources) {
+        TemporaryDestinations temporaries = new TemporaryDestinations();
+        this.sources = sources;
+        this.rights = new RightsCheck(access, addresses, temporaries);
+        this.plugin = new RightsPlugin(rights, addresses, temporaries, observers, sources);
+        this.manager = new LoginSecurity(access, observers, logins, rights, plugin);
+    }
+
+    /** From now on names are looked up in this broker. */
+    void open(ActiveMQServer server) {
+        addresses.open(server);
+    }
+
+    ActiveMQSecurityManager manager() {
+        return manager;
+    }
+
+    ActiveMQServerBasePlugin plugin() {
+        return plugin;
+    }
+
+    Connections connections(ActiveMQServer server) {
+        return new Connections(server, rights, logins, sources);
+    }
+}
