@@ -2,6 +2,7 @@ package io.packetboat.broker;
 
 import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
+import io.packetboat.kernel.messaging.ClientConnection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

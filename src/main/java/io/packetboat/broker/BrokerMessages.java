@@ -5,6 +5,8 @@ import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.TopicName;
+import io.packetboat.kernel.messaging.NewMessage;
+import io.packetboat.kernel.messaging.StoredMessage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.packetboat.broker;
 
 import io.packetboat.kernel.Caller;
+import io.packetboat.kernel.messaging.DiskState;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,8 @@ package io.packetboat.broker;
 import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.QueueName;
+import io.packetboat.kernel.messaging.QueueSettings;
+import io.packetboat.kernel.messaging.QueueState;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.packetboat.broker;
 import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.TopicName;
+import io.packetboat.kernel.messaging.QueueState;
+import io.packetboat.kernel.messaging.TopicState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

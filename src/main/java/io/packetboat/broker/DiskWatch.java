@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.messaging.DiskState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.apache.activemq.artemis.core.server.files.FileStoreMonitor;

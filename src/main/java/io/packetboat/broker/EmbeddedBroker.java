@@ -1,5 +1,8 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.messaging.BrokerState;
+import io.packetboat.kernel.messaging.DiskState;
+import io.packetboat.kernel.messaging.ProtocolTraffic;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,6 +1,9 @@
 package io.packetboat.broker;
 
 import io.packetboat.kernel.InvalidValue;
+import io.packetboat.kernel.messaging.MessageContent;
+import io.packetboat.kernel.messaging.NewMessage;
+import io.packetboat.kernel.messaging.StoredMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.messaging.QueueSettings;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.SimpleString;

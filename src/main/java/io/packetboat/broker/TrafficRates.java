@@ -1,5 +1,7 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.messaging.BrokerState;
+import io.packetboat.kernel.messaging.ProtocolTraffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

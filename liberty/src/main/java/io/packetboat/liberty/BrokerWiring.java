@@ -7,6 +7,7 @@ import io.packetboat.messaging.Listeners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 
 /** The broker with its doors, on the identity that answers for it. */
@@ -15,12 +16,13 @@ class BrokerWiring {
 
     @Produces
     @Singleton
-    EmbeddedBroker broker(Configuration configuration, BrokerAccess access, ProcessEnd processEnd) {
+    EmbeddedBroker broker(Configuration configuration, BrokerAccess access, ProcessEnd processEnd, Clock clock) {
         return new EmbeddedBroker(
                 BrokerSettings.config(configuration, Runtime.getRuntime().maxMemory()),
                 Listeners.of(MessagingSettings.config(configuration)),
                 access,
-                List.of(endOnFailure(processEnd)));
+                List.of(endOnFailure(processEnd)),
+                clock);
     }
 
     /** A journal that cannot be written must not be written on: the process ends, its journal recovers at the next start. */

@@ -1,4 +1,4 @@
-package io.packetboat.broker;
+package io.packetboat.kernel.messaging;
 
 import java.util.List;
 import java.util.Map;

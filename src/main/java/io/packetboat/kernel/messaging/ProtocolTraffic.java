@@ -1,4 +1,4 @@
-package io.packetboat.broker;
+package io.packetboat.kernel.messaging;
 
 /**
  * What went through the broker by one protocol since its start.
@@ -18,9 +18,10 @@ public record ProtocolTraffic(
         long expired,
         long killed) {
 
-    static final ProtocolTraffic NONE = new ProtocolTraffic(0, 0, 0, 0, 0, 0, 0);
+    /** Nothing at all. */
+    public static final ProtocolTraffic NONE = new ProtocolTraffic(0, 0, 0, 0, 0, 0, 0);
 
-    ProtocolTraffic plus(ProtocolTraffic other) {
+    public ProtocolTraffic plus(ProtocolTraffic other) {
         return new ProtocolTraffic(
                 connectionsOpened + other.connectionsOpened,
                 connectionsClosed + other.connectionsClosed,

@@ -1,4 +1,4 @@
-package io.packetboat.broker;
+package io.packetboat.kernel.messaging;
 
 import java.time.Instant;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.packetboat.broker;
+package io.packetboat.kernel.messaging;
 
 /**
  * How much room the data directory's disk has, in bytes, and whether producers are held back because of it.
