@@ -1,0 +1,68 @@
+package io.packetboat.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.util.List;
+import java.util.Map;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.junit.jupiter.api.Test;
+
+class ServerLifecycleIT {
+
+    @Test
+    void messagesSurviveAKillAndACleanStop() throws Exception {
+        try (PacketboatServer server = PacketboatServer.started("lifecycle")) {
+            send(server, "before the kill");
+
+            server.kill();
+            server.start();
+            send(server, "before the stop");
+            server.restart();
+
+            assertThat(receive(server)).isEqualTo("before the kill");
+            assertThat(receive(server)).isEqualTo("before the stop");
+        }
+    }
+
+    @Test
+    void portInUseStopsTheStartAndIsNamedWithItsKey() throws Exception {
+        try (PacketboatServer first = PacketboatServer.started("port-owner")) {
+            PacketboatServer second = PacketboatServer.prepared(
+                    "port-seeker",
+                    Map.of("PACKETBOAT_STOMP_PORT", Integer.toString(first.port(ServerPort.STOMP))),
+                    List.of());
+
+            int exit = second.startExpectingExit();
+
+            assertThat(exit).isNotZero();
+            assertThat(second.consoleText())
+                    .contains(Integer.toString(first.port(ServerPort.STOMP)))
+                    .contains("packetboat.stomp.port")
+                    .doesNotContain("Packetboat is ready.");
+        }
+    }
+
+    private static void send(PacketboatServer server, String text) throws JMSException {
+        try (Connection connection = factory(server).createConnection();
+                Session session = connection.createSession()) {
+            session.createProducer(session.createQueue("lifecycle")).send(session.createTextMessage(text));
+        }
+    }
+
+    private static String receive(PacketboatServer server) throws JMSException {
+        try (Connection connection = factory(server).createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            return session.createConsumer(session.createQueue("lifecycle"))
+                    .receive(10_000)
+                    .getBody(String.class);
+        }
+    }
+
+    private static JmsConnectionFactory factory(PacketboatServer server) {
+        return new JmsConnectionFactory(Admin.USER, Admin.PASSWORD, "amqp://localhost:" + server.port(ServerPort.AMQP));
+    }
+}
