@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads IAM's JSON strictly: an unknown element, a doubled key or an empty list is a mistake, not a matter of taste. */
 final class PolicyReader {
     private static final String VERSION = "2012-10-17";
+    /** More than any document of the longest length needs; parsers run out of stack on deep nesting. */
+    private static final int MAX_BRACKETS = 900;
+
     private static final Set<String> DOCUMENT = Set.of("Version", "Id", "Statement");
     private static final Set<String> STATEMENT =
             Set.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
@@ -48,6 +51,9 @@ final class PolicyReader {
     }
 
     private static JsonObject parse(String json) {
+        if (json.chars().filter(c -> c == '[' || c == '{').count() > MAX_BRACKETS) {
+            throw new PolicyRefused("document", "is nested too deeply");
+        }
         Map<String, Object> strict = Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE);
         try (JsonReader reader = Json.createReaderFactory(strict).createReader(new StringReader(json))) {
             return reader.readObject();
