@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
@@ -16,11 +17,17 @@ record SqliteFile(Path directory) {
     private static final String NAME = "packetboat.sqlite";
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
+    /** Makes the file where it is missing, readable for its owner alone: it holds hashes of passwords. */
     static SqliteFile in(Path directory) {
+        Path path = directory.resolve(NAME);
         try {
             Files.createDirectories(directory);
+            if (Files.notExists(path)) {
+                Files.createFile(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the directory " + directory, e);
+            throw new UncheckedIOException("cannot make the file " + path, e);
         }
         return new SqliteFile(directory.toAbsolutePath());
     }

@@ -1,0 +1,177 @@
+package io.packetboat.identity;
+
+import static io.packetboat.identity.TestingIdentity.NODE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.packetboat.kernel.UserName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoginsTest {
+    private static final UserName ADA = new UserName("ada");
+    private static final String PASSWORD = "correct horse";
+    private static final String HOME = "192.0.2.1";
+    private static final String ELSEWHERE = "198.51.100.1";
+    private static final LoginOutcome ACCEPTED = new LoginOutcome.Accepted(ADA);
+    private static final LoginOutcome REJECTED = new LoginOutcome.Rejected();
+
+    @TempDir
+    private Path directory;
+
+    private TestingIdentity identity;
+    private Logins logins;
+
+    @BeforeEach
+    void start() {
+        identity = new TestingIdentity(directory);
+        logins = identity.logins;
+        identity.users.create(NODE, ADA, new Password(PASSWORD));
+    }
+
+    @ParameterizedTest(name = "user \"{0}\", password \"{1}\"")
+    @CsvSource({
+        "ada,   wrong",
+        "ada,   ''",
+        "ada,   Correct horse",
+        "Ada,   correct horse",
+        "bob,   correct horse",
+        "'',    ''",
+        "'',    correct horse",
+        "'a b', correct horse"
+    })
+    void onlyTheRightPairIsAccepted(String user, String password) {
+        assertThat(logins.login(user, password, HOME)).isEqualTo(REJECTED);
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void aUserWithoutPasswordIsNotLetInByAnEmptyOne() {
+        identity.users.createWithoutPassword(NODE, new UserName("robot"));
+
+        assertThat(logins.login("robot", "", HOME)).isEqualTo(REJECTED);
+    }
+
+    @Test
+    void aTextTooLongForAPasswordIsRefusedUnhashed() {
+        assertThat(logins.login("ada", "x".repeat(10_000_000), HOME)).isEqualTo(REJECTED);
+        assertThat(logins.login("x".repeat(10_000_000), PASSWORD, HOME)).isEqualTo(REJECTED);
+    }
+
+    @Test
+    void anActiveAccessKeyLogsItsUserInAndAnInactiveOneDoesNot() {
+        CreatedAccessKey key = identity.accessKeys.create(NODE, ADA);
+        String id = key.key().id().value();
+
+        assertThat(logins.login(id, key.secret().value(), HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login(id, "wrong", HOME)).isEqualTo(REJECTED);
+        identity.accessKeys.deactivate(NODE, ADA, key.key().id());
+        assertThat(logins.login(id, key.secret().value(), HOME)).isEqualTo(REJECTED);
+    }
+
+    @Test
+    void aFormerPasswordIsForgottenAtOnceThoughItWasRemembered() {
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+
+        identity.users.changePassword(NODE, ADA, new Password("another horse"));
+
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(REJECTED);
+        assertThat(logins.login("ada", "another horse", HOME)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void aDeletedUserIsForgottenAtOnceThoughItsPasswordWasRemembered() {
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+
+        identity.users.delete(NODE, ADA);
+
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(REJECTED);
+    }
+
+    @Test
+    void failuresThrottleTheirSourceAndUserUntilThePeriodIsOver() {
+        fail(3, "ada", HOME);
+
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(new LoginOutcome.Throttled(Duration.ofMinutes(1)));
+        identity.clock.advance(Duration.ofSeconds(59));
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(new LoginOutcome.Throttled(Duration.ofSeconds(1)));
+        identity.clock.advance(Duration.ofSeconds(1));
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void aRememberedPasswordIsNoWayToGuessFasterThanTheThrottleAllows() {
+        assertThat(logins.login("ada", PASSWORD, ELSEWHERE)).isEqualTo(ACCEPTED);
+
+        fail(3, "ada", HOME);
+
+        assertThat(logins.login("ada", PASSWORD, HOME)).isInstanceOf(LoginOutcome.Throttled.class);
+    }
+
+    @Test
+    void theRightfulUserIsNotLockedOutFromAnotherSource() {
+        fail(50, "ada", HOME);
+
+        assertThat(logins.login("ada", PASSWORD, ELSEWHERE)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void aSourceThatTriesManyNamesIsThrottledSaveForRememberedPasswords() {
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+
+        IntStream.range(0, 6).forEach(i -> logins.login("guess" + i, PASSWORD, HOME));
+
+        assertThat(logins.login("somebody", PASSWORD, HOME)).isInstanceOf(LoginOutcome.Throttled.class);
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void aSuccessClearsTheCountOfItsUser() {
+        fail(2, "ada", HOME);
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+
+        fail(2, "ada", HOME);
+
+        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void guessesAtTheSameTimeGetNoFurtherThanOneAfterTheOther() {
+        List<CompletableFuture<LoginOutcome>> guesses = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> logins.login("ada", "guess " + i, HOME)))
+                .toList();
+
+        long looked = guesses.stream()
+                .map(CompletableFuture::join)
+                .filter(REJECTED::equals)
+                .count();
+
+        // Three by the limit, and one more for each further thread that was hashing when the limit was reached.
+        assertThat(looked).isBetween(3L, 4L);
+    }
+
+    @Test
+    void refusalsAreObservedByTheNamesOfUsersThatExistAlone() {
+        logins.login("ada", "wrong", HOME);
+        logins.login("hunter2-in-the-wrong-field", "x", ELSEWHERE);
+        logins.login("ada", PASSWORD, HOME);
+
+        assertThat(identity.refusedLogins)
+                .containsExactly(
+                        new LoginObserver.RefusedLogin("ada", HOME, REJECTED),
+                        new LoginObserver.RefusedLogin("", ELSEWHERE, REJECTED));
+    }
+
+    private void fail(int times, String user, String source) {
+        for (int i = 0; i < times; i++) {
+            logins.login(user, "wrong", source);
+        }
+    }
+}
