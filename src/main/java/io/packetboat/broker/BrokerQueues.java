@@ -38,6 +38,11 @@ public final class BrokerQueues {
         this.durably = new DurableStep(server);
     }
 
+    /** Whether a name belongs to the broker's own machinery, so that users can have no queue or topic of it. */
+    public static boolean isReserved(String name) {
+        return InternalNames.isHidden(name) || InternalNames.isManagement(name);
+    }
+
     public Optional<QueueState> find(QueueName name) {
         durably.requireRunning();
         return Optional.ofNullable(index.queues().get(name.value())).map(BrokerQueues::state);
