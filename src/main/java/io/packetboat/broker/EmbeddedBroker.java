@@ -40,6 +40,7 @@ public final class EmbeddedBroker {
     private final CriticalFailures failures;
     private final SettingsStore settings;
     private final Connections connectionControl;
+    private final BrokerFigures figures;
     private final BrokerQueues queues;
     private final BrokerTopics topics;
     private final BrokerMessages messages;
@@ -80,6 +81,7 @@ public final class EmbeddedBroker {
         server.registerBrokerPlugin(failures);
         this.settings = new SettingsStore(server, deadLetterTargets);
         this.rates = new TrafficRates(clock, traffic::total);
+        this.figures = new BrokerFigures(server, traffic, security.loginCounts());
         this.connectionControl = security.connections(server);
         this.queues = new BrokerQueues(server, index, settings);
         this.topics = new BrokerTopics(server, index);
@@ -185,6 +187,11 @@ public final class EmbeddedBroker {
         return open && server.isActive() && closedListeners().isEmpty();
     }
 
+    /** The names of all listeners, open or not, in the order of their configuration. */
+    public List<String> listenerNames() {
+        return listeners.stream().map(Listener::name).toList();
+    }
+
     /** The names of the listeners that do not accept connections now. */
     public List<String> closedListeners() {
         return listeners.stream()
@@ -228,6 +235,11 @@ public final class EmbeddedBroker {
     /** What went through the broker since its start, by Artemis' name of the protocol. */
     public Map<String, ProtocolTraffic> trafficByProtocol() {
         return traffic.byProtocol();
+    }
+
+    /** The numbers for monitoring. */
+    public BrokerFigures figures() {
+        return figures;
     }
 
     /** How identity makes its changes bite on open connections. */

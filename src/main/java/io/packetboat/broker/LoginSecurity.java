@@ -20,13 +20,21 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
     private final BrokerAccess access;
     private final Observers observers;
     private final Logins logins;
+    private final LoginCounts counts;
     private final RightsCheck rights;
     private final RightsPlugin creations;
 
-    LoginSecurity(BrokerAccess access, Observers observers, Logins logins, RightsCheck rights, RightsPlugin creations) {
+    LoginSecurity(
+            BrokerAccess access,
+            Observers observers,
+            Logins logins,
+            LoginCounts counts,
+            RightsCheck rights,
+            RightsPlugin creations) {
         this.access = access;
         this.observers = observers;
         this.logins = logins;
+        this.counts = counts;
         this.rights = rights;
         this.creations = creations;
     }
@@ -46,6 +54,7 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
         Origin origin = Origin.of(connection);
         String source = origin.source();
         Optional<Subject> subject = logins.decide(name, secret, origin, () -> access.login(name, secret, source));
+        counts.count(connection, subject.isPresent());
         observers.tell(observer -> observer.loginDecided(name, source, subject.isPresent()));
         return subject.orElse(null);
     }

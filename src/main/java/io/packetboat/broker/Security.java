@@ -7,6 +7,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
 /** The pieces that together let users in and hold them to their rights. */
 final class Security {
     private final Logins logins = new Logins();
+    private final LoginCounts loginCounts = new LoginCounts();
     private final AddressBook addresses = new AddressBook();
     private final Sources sources;
     private final RightsCheck rights;
@@ -18,7 +19,7 @@ final class Security {
         this.sources = sources;
         this.rights = new RightsCheck(access, addresses, temporaries);
         this.plugin = new RightsPlugin(rights, addresses, temporaries, observers, sources);
-        this.manager = new LoginSecurity(access, observers, logins, rights, plugin);
+        this.manager = new LoginSecurity(access, observers, logins, loginCounts, rights, plugin);
     }
 
     /** From now on names are looked up in this broker. */
@@ -32,6 +33,10 @@ final class Security {
 
     ActiveMQServerBasePlugin plugin() {
         return plugin;
+    }
+
+    LoginCounts loginCounts() {
+        return loginCounts;
     }
 
     Connections connections(ActiveMQServer server) {

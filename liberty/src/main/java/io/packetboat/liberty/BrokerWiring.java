@@ -3,6 +3,8 @@ package io.packetboat.liberty;
 import io.packetboat.broker.BrokerAccess;
 import io.packetboat.broker.BrokerObserver;
 import io.packetboat.broker.EmbeddedBroker;
+import io.packetboat.figure.QueueChanges;
+import io.packetboat.health.BrokerFailure;
 import io.packetboat.messaging.Listeners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -16,12 +18,18 @@ class BrokerWiring {
 
     @Produces
     @Singleton
-    EmbeddedBroker broker(Configuration configuration, BrokerAccess access, ProcessEnd processEnd, Clock clock) {
+    EmbeddedBroker broker(
+            Configuration configuration,
+            BrokerAccess access,
+            ProcessEnd processEnd,
+            BrokerFailure failure,
+            QueueChanges changes,
+            Clock clock) {
         return new EmbeddedBroker(
                 BrokerSettings.config(configuration, Runtime.getRuntime().maxMemory()),
                 Listeners.of(MessagingSettings.config(configuration)),
                 access,
-                List.of(endOnFailure(processEnd)),
+                List.of(failure, endOnFailure(processEnd), changes),
                 clock);
     }
 

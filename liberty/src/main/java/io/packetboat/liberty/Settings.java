@@ -14,7 +14,8 @@ final class Settings {
                         MessagingSettings.all(),
                         BrokerSettings.ALL,
                         DatabaseSettings.ALL,
-                        IdentitySettings.ALL)
+                        IdentitySettings.ALL,
+                        MetricSettings.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

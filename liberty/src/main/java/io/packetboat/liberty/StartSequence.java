@@ -2,6 +2,7 @@ package io.packetboat.liberty;
 
 import io.packetboat.broker.ConnectionControl;
 import io.packetboat.broker.EmbeddedBroker;
+import io.packetboat.health.NodeStart;
 import io.packetboat.identity.FirstCredentials;
 import io.packetboat.identity.FirstStart;
 import io.packetboat.identity.IdentityDirectory;
@@ -26,6 +27,7 @@ class StartSequence {
     private final IdentityDirectory directory;
     private final FirstStart firstStart;
     private final EmbeddedBroker broker;
+    private final NodeStart nodeStart;
     private final ReadyAnnouncement announcement;
 
     @Inject
@@ -35,12 +37,14 @@ class StartSequence {
             IdentityDirectory directory,
             FirstStart firstStart,
             EmbeddedBroker broker,
+            NodeStart nodeStart,
             ReadyAnnouncement announcement) {
         this.configuration = configuration;
         this.database = database;
         this.directory = directory;
         this.firstStart = firstStart;
         this.broker = broker;
+        this.nodeStart = nodeStart;
         this.announcement = announcement;
     }
 
@@ -49,6 +53,7 @@ class StartSequence {
         directory.observe(new OpenConnections(broker.connectionControl()));
         broker.start();
         Optional<FirstCredentials> made = firstStart.run();
+        nodeStart.completed();
         announcement.start(banner(made));
     }
 

@@ -1,0 +1,28 @@
+package io.packetboat.health;
+
+import java.util.List;
+
+/**
+ * The outcome of one check.
+ *
+ * @param name of the check, stable, for alerts
+ * @param up whether all is well
+ * @param details what the outcome rests on, for people
+ */
+public record CheckResult(String name, boolean up, List<Detail> details) {
+
+    /** One fact behind an outcome. */
+    public sealed interface Detail permits Text, Number {
+        String name();
+    }
+
+    /** A fact in words. */
+    public record Text(String name, String value) implements Detail {}
+
+    /** A fact in figures; the name ends with the unit where there is one. */
+    public record Number(String name, long value) implements Detail {}
+
+    public CheckResult {
+        details = List.copyOf(details);
+    }
+}
