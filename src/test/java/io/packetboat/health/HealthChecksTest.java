@@ -56,8 +56,7 @@ class HealthChecksTest {
 
         assertThat(checks.journal().up()).isFalse();
         assertThat(checks.listeners())
-                .isEqualTo(
-                        new CheckResult("listeners", false, List.of(new CheckResult.Text("core", "closed"))));
+                .isEqualTo(new CheckResult("listeners", false, List.of(new CheckResult.Text("core", "closed"))));
         assertThat(checks.process().up()).isTrue();
     }
 
