@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 
 /**
  * All definitions in memory, each one immutable, sorted by name for paging.
@@ -68,9 +69,18 @@ final class IdentityMemory implements IdentityChange.Target {
     }
 
     NavigableMap<String, User> membersOf(GroupName group) {
-        NavigableMap<String, User> members = new TreeMap<>(users);
-        members.values().removeIf(user -> !user.groups().contains(group));
-        return members;
+        return only(users, user -> user.groups().contains(group));
+    }
+
+    /** A copy; TreeMap's own copying fails when the original changes meanwhile. */
+    private static <T> NavigableMap<String, T> only(NavigableMap<String, T> all, Predicate<T> wanted) {
+        NavigableMap<String, T> found = new TreeMap<>();
+        all.forEach((name, thing) -> {
+            if (wanted.test(thing)) {
+                found.put(name, thing);
+            }
+        });
+        return found;
     }
 
     boolean isAttached(PolicyName policy) {
@@ -79,9 +89,7 @@ final class IdentityMemory implements IdentityChange.Target {
     }
 
     NavigableMap<String, AccessKey> accessKeysOf(UserName user) {
-        NavigableMap<String, AccessKey> keys = new TreeMap<>(accessKeys);
-        keys.values().removeIf(key -> !key.user().equals(user));
-        return keys;
+        return only(accessKeys, key -> key.user().equals(user));
     }
 
     /** The documents that apply to the user, directly or through its groups. */

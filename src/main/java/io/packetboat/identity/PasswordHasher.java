@@ -14,13 +14,16 @@ import javax.crypto.spec.PBEKeySpec;
 /**
  * The slow, salted hash of passwords: PBKDF2-HMAC-SHA512 from the JDK.
  *
- * <p>At most as many threads hash at once as configured; others wait a bounded time, then {@link LoginsBusy} is raised.
+ * <p>At most as many threads hash at once as configured; a bounded number of others wait a bounded
+ * time, and {@link LoginsBusy} is raised for the rest.
  */
 public final class PasswordHasher {
     private static final String ALGORITHM = "pbkdf2-sha512";
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Whoever waits holds a thread of a door. */
+    private static final int MAX_WAITING = 64;
 
     private final int iterations;
     private final Semaphore permits;
@@ -57,7 +60,8 @@ public final class PasswordHasher {
     /** Does something slow when it is this thread's turn. */
     <T> T inTurn(Supplier<T> slow) {
         try {
-            if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (permits.getQueueLength() >= MAX_WAITING
+                    || !permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new LoginsBusy();
             }
         } catch (InterruptedException e) {
