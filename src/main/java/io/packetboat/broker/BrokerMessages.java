@@ -98,12 +98,17 @@ public final class BrokerMessages {
     }
 
     /**
-     * Sends to a queue; returns the message's id, or empty if there is no such queue.
+     * Sends to a queue; returns the message's id, or empty if there is no such queue. Whoever looks next sees it there.
      *
      * @throws BrokerUnavailable while producers are blocked for want of disk space
      */
     public Optional<Long> send(QueueName queue, NewMessage message) {
-        return queue(queue.value()).map(found -> send(found.getAddress(), found.getRoutingType(), message));
+        return queue(queue.value()).map(found -> {
+            long id = send(found.getAddress(), found.getRoutingType(), message);
+            // What is on disk waits for the queue's own thread to be counted and browsed.
+            found.flushExecutor();
+            return id;
+        });
     }
 
     /** Publishes to a topic; the topic must exist. */

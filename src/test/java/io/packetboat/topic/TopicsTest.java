@@ -2,6 +2,7 @@ package io.packetboat.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.packetboat.broker.TestingBroker;
 import io.packetboat.identity.AccessDenied;
@@ -53,7 +54,12 @@ class TopicsTest {
         QueueState kept = topics.listSubscriptions(NODE, PRICES, PageRequest.first(10))
                 .items()
                 .get(0);
-        assertThat(kept.numbers().messages()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(topics.listSubscriptions(NODE, PRICES, PageRequest.first(10))
+                        .items()
+                        .get(0)
+                        .numbers()
+                        .messages())
+                .isEqualTo(1));
         assertThat(topics.require(NODE, PRICES).subscriptions()).isEqualTo(1);
         topics.deleteSubscription(NODE, PRICES, kept.name());
         assertThatThrownBy(() -> topics.deleteSubscription(NODE, PRICES, kept.name()))
