@@ -67,7 +67,7 @@ public class Logins {
      */
     @ReadOnly
     public LoginOutcome login(String user, String password, String source) {
-        LoginThrottle.Attempt attempt = new LoginThrottle.Attempt(shortened(user), source);
+        LoginThrottle.Attempt attempt = new LoginThrottle.Attempt(shortened(user), SourceNetwork.of(source));
         LoginOutcome outcome = decide(attempt, password);
         if (!(outcome instanceof LoginOutcome.Accepted)) {
             String known = findUser(user).map(User::name).map(UserName::value).orElse("");

@@ -57,6 +57,8 @@ public final class Database implements AutoCloseable {
 
     private static Database openServer(DatabaseConfig.PostgreSql config) {
         HikariConfig settings = settings("packetboat-database");
+        // Named, because DriverManager does not look into an application's own jars on every server.
+        settings.setDriverClassName("org.postgresql.Driver");
         settings.setJdbcUrl(config.url());
         settings.setUsername(config.user());
         settings.setPassword(config.password());

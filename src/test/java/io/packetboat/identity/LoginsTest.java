@@ -115,6 +115,21 @@ class LoginsTest {
         assertThat(logins.login("ada", PASSWORD, HOME)).isInstanceOf(LoginOutcome.Throttled.class);
     }
 
+    @ParameterizedTest(name = "{0} counts as {1}")
+    @CsvSource({
+        "192.0.2.1,                192.0.2.1",
+        "::ffff:192.0.2.1,         192.0.2.1",
+        "2001:db8:1:2:3:4:5:6,     20010db800010002/64",
+        "2001:db8:1:2::9,          20010db800010002/64",
+        "2001:db8:1:3::9,          20010db800010003/64",
+        "fe80::1%eth0,             fe80000000000000/64",
+        "component,                component",
+        "::nonsense,               ::nonsense"
+    })
+    void aHostWithManyAddressesIsOneSource(String source, String expected) {
+        assertThat(SourceNetwork.of(source)).isEqualTo(expected);
+    }
+
     @Test
     void theRightfulUserIsNotLockedOutFromAnotherSource() {
         fail(50, "ada", HOME);
