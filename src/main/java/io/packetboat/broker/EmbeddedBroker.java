@@ -71,7 +71,8 @@ public final class EmbeddedBroker {
         this.failures = new CriticalFailures(heard);
         this.server = new ActiveMQServerImpl(ArtemisSettings.of(config, this.listeners), null, security.manager());
         security.open(server);
-        // Rights come first: what follows sees only what they let pass.
+        // In this order: rights are checked on the route that remains, and what follows sees only what they let pass.
+        server.registerBrokerPlugin(new RoutingRules());
         server.registerBrokerPlugin(security.plugin());
         server.registerBrokerPlugin(deadLetterTargets);
         server.registerBrokerPlugin(new DeadLetterReasons());

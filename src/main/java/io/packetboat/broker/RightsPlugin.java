@@ -5,7 +5,6 @@ import io.packetboat.broker.BrokerOperation.Verb;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
@@ -16,8 +15,6 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.server.LargeServerMessage;
-import org.apache.activemq.artemis.core.server.Queue;
-import org.apache.activemq.artemis.core.server.RouteContextList;
 import org.apache.activemq.artemis.core.server.RoutingContext;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.AddressInfo;
@@ -124,29 +121,14 @@ final class RightsPlugin
         }
     }
 
-    /**
-     * How the message will be routed. One without a routing type of its own goes to both kinds of an address that has
-     * both; by our rule the name then means the queue.
-     */
     private static Set<Routing> routings(RoutingContext context) {
         RoutingType wanted = context.getRoutingType();
         if (wanted != null) {
             return Set.of(AddressBook.routing(wanted));
         }
         EnumSet<Routing> reached = EnumSet.noneOf(Routing.class);
-        for (RouteContextList route : context.getContexListing().values()) {
-            for (List<Queue> queues : List.of(route.getDurableQueues(), route.getNonDurableQueues())) {
-                queues.forEach(queue -> reached.add(AddressBook.routing(queue.getRoutingType())));
-            }
-        }
-        if (reached.size() < 2) {
-            return reached;
-        }
-        for (RouteContextList route : context.getContexListing().values()) {
-            route.getDurableQueues().removeIf(queue -> queue.getRoutingType() == RoutingType.MULTICAST);
-            route.getNonDurableQueues().removeIf(queue -> queue.getRoutingType() == RoutingType.MULTICAST);
-        }
-        return Set.of(Routing.ANYCAST);
+        RoutingRules.queues(context).forEach(queue -> reached.add(AddressBook.routing(queue.getRoutingType())));
+        return reached;
     }
 
     private ActiveMQException refuseSend(Sending request, BrokerOperation operation) {

@@ -300,6 +300,44 @@ class BrokerAdministrationTest {
     }
 
     @Test
+    void aClosedConsumerGivesBackWhatItHeld() throws JMSException {
+        BrokerConnections connections = testing.broker().connections();
+        create(ORDERS);
+        messages().send(ORDERS, NewMessage.text("held"));
+        try (JMSContext holding = testing.clientsOf("ada").createContext(JMSContext.CLIENT_ACKNOWLEDGE);
+                JMSContext next = testing.clientsOf("bob").createContext()) {
+            assertThat(holding.createConsumer(holding.createQueue("orders")).receive(5_000))
+                    .isNotNull();
+
+            ClientConnection.Consumer consumer =
+                    connections.listConsumers(PageRequest.first(10)).items().get(0);
+            assertThat(consumer.unsettled()).isEqualTo(1);
+            assertThat(connections.closeConsumer(consumer.id())).isTrue();
+
+            Message again = next.createConsumer(next.createQueue("orders")).receive(5_000);
+            assertThat(again.getBody(String.class)).isEqualTo("held");
+            assertThat(connections.closeConsumer(consumer.id())).isFalse();
+        }
+    }
+
+    @Test
+    void aClosedSessionAndTheSessionOfAClosedProducerAreGone() {
+        BrokerConnections connections = testing.broker().connections();
+        try (JMSContext jms = testing.clientsOf("ada").createContext()) {
+            jms.createProducer().send(jms.createQueue("orders"), "first");
+            ClientConnection.Producer producer =
+                    connections.listProducers(PageRequest.first(10)).items().get(0);
+
+            assertThat(connections.closeProducer(producer.id())).isTrue();
+
+            assertThat(connections.listSessions(PageRequest.first(10)).items())
+                    .extracting(ClientConnection.Session::id)
+                    .doesNotContain(producer.session());
+            assertThat(connections.closeSession(producer.session())).isFalse();
+        }
+    }
+
+    @Test
     void trafficIsCountedByProtocol() {
         try (JMSContext jms = testing.clientsOf("ada").createContext()) {
             jms.createProducer().send(jms.createQueue("orders"), "first");

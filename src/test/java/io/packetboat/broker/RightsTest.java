@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.packetboat.broker.BrokerOperation.Routing;
 import io.packetboat.broker.BrokerOperation.Verb;
 import io.packetboat.kernel.Caller;
+import io.packetboat.kernel.PageRequest;
+import io.packetboat.kernel.QueueName;
+import io.packetboat.kernel.TopicName;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -18,6 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +156,54 @@ class RightsTest {
             String name = ((ActiveMQDestination) replies).getAddress();
             assertThatThrownBy(() -> responder.createConsumer(responder.createQueue(name)))
                     .isInstanceOf(JMSSecurityRuntimeException.class);
+        }
+    }
+
+    @Test
+    void aMessageWithoutATypeMeansTheQueueOfANameThatIsBoth() throws Exception {
+        createBoth("both");
+        testing.access().allowOnly((user, operation) -> operation.routing() == Routing.ANYCAST);
+        long queued = messagesIn("both");
+
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(
+                        "tcp://127.0.0.1:" + testing.broker().port("core").orElseThrow());
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session =
+                        factory.createSession("ada", "ada", false, true, true, false, locator.getAckBatchSize());
+                ClientProducer producer = session.createProducer("both")) {
+            producer.send(session.createMessage(true));
+            producer.send(session.createMessage(true));
+        }
+
+        Awaitility.await().until(() -> messagesIn("both") == queued + 2);
+        assertThat(testing.broker()
+                        .topics()
+                        .listSubscriptions(new TopicName("both"), PageRequest.first(10))
+                        .items())
+                .extracting(subscription -> subscription.numbers().messages())
+                .containsExactly(0L);
+    }
+
+    private long messagesIn(String queue) {
+        return testing.broker()
+                .queues()
+                .find(new QueueName(queue))
+                .orElseThrow()
+                .numbers()
+                .messages();
+    }
+
+    @Test
+    void whoeverSubscribesToEverythingHearsNothingOfTheBrokersOwn() {
+        testing.access().allowOnly((user, operation) -> operation.verb() != Verb.MANAGE);
+
+        try (JMSContext listener = testing.clientsOf("ada").createContext();
+                JMSContext other = testing.clientsOf("bob").createContext()) {
+            var everything = listener.createConsumer(listener.createTopic("#"));
+            other.createConsumer(other.createTopic("prices")).close();
+            other.createProducer().send(other.createTopic("prices"), "42");
+
+            assertThat(everything.receiveBody(String.class, 5_000)).isEqualTo("42");
         }
     }
 

@@ -49,7 +49,8 @@ public final class TestingBroker implements AutoCloseable {
 
     public ConnectionFactory clientsOf(String user, String password) {
         int port = broker.port("core").orElseThrow();
-        return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port + "?reconnectAttempts=0", user, password);
+        return new ActiveMQConnectionFactory(
+                "tcp://127.0.0.1:" + port + "?reconnectAttempts=0&callTimeout=3000", user, password);
     }
 
     @Override
