@@ -110,7 +110,7 @@ final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServe
         EnumSet<RoutingType> routings = address.getRoutingTypes();
         boolean known = routings.contains(RoutingType.MULTICAST)
                 && !address.isInternal()
-                && !address.isTemporary()
+                && !(address.isTemporary() && TemporaryDestinations.isMadeUp(name))
                 && !InternalNames.isHidden(name);
         if (known) {
             topics.put(name, address);

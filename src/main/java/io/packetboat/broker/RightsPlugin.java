@@ -176,7 +176,7 @@ final class RightsPlugin
             return;
         }
         requireCreation(request, address.getRoutingTypes());
-        if (address.isTemporary()) {
+        if (address.isTemporary() && TemporaryDestinations.isMadeUp(name)) {
             temporaries.created(name, request.caller().user());
         }
     }
