@@ -1,0 +1,72 @@
+package io.packetboat.admin.json;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A record as an object: an empty Optional is absent, an instant is ISO-8601 in UTC, maps are sorted by key. */
+final class RecordWriter {
+    private RecordWriter() {}
+
+    static JsonObject write(Record thing) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        if (Variants.isVariant(thing.getClass())) {
+            object.add(Variants.FIELD, Variants.nameOf(thing.getClass()));
+        }
+        for (RecordComponent component : thing.getClass().getRecordComponents()) {
+            Object value = valueOf(component, thing);
+            if (value instanceof Optional<?> optional) {
+                optional.ifPresent(present -> object.add(component.getName(), json(present)));
+            } else {
+                object.add(component.getName(), json(value));
+            }
+        }
+        return object.build();
+    }
+
+    private static Object valueOf(RecordComponent component, Record thing) {
+        try {
+            return component.getAccessor().invoke(thing);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(thing.getClass().getName() + " is no public record", e);
+        }
+    }
+
+    private static JsonValue json(Object value) {
+        if (value instanceof JsonValue ready) {
+            return ready;
+        }
+        if (value instanceof String || value instanceof Instant) {
+            return Json.createValue(value.toString());
+        }
+        if (value instanceof Number number) {
+            return Json.createValue(number);
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? JsonValue.TRUE : JsonValue.FALSE;
+        }
+        if (value instanceof Record thing) {
+            return write(thing);
+        }
+        if (value instanceof List<?> list) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            list.forEach(element -> array.add(json(element)));
+            return array.build();
+        }
+        if (value instanceof Map<?, ?> map) {
+            JsonObjectBuilder object = Json.createObjectBuilder();
+            new TreeMap<>(map).forEach((key, entry) -> object.add(key.toString(), json(entry)));
+            return object.build();
+        }
+        throw new IllegalStateException("no writer for fields of " + value.getClass());
+    }
+}
