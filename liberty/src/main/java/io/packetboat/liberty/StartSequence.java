@@ -1,13 +1,9 @@
 package io.packetboat.liberty;
 
-import io.packetboat.broker.ConnectionControl;
 import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.health.NodeStart;
 import io.packetboat.identity.FirstCredentials;
 import io.packetboat.identity.FirstStart;
-import io.packetboat.identity.IdentityDirectory;
-import io.packetboat.identity.IdentityObserver;
-import io.packetboat.kernel.UserName;
 import io.packetboat.messaging.MessagingConfig.Port;
 import io.packetboat.store.Database;
 import jakarta.enterprise.context.Dependent;
@@ -24,7 +20,7 @@ import java.util.Optional;
 class StartSequence {
     private final Configuration configuration;
     private final Database database;
-    private final IdentityDirectory directory;
+    private final IdentityAudience audience;
     private final FirstStart firstStart;
     private final EmbeddedBroker broker;
     private final NodeStart nodeStart;
@@ -34,14 +30,14 @@ class StartSequence {
     StartSequence(
             Configuration configuration,
             Database database,
-            IdentityDirectory directory,
+            IdentityAudience audience,
             FirstStart firstStart,
             EmbeddedBroker broker,
             NodeStart nodeStart,
             ReadyAnnouncement announcement) {
         this.configuration = configuration;
         this.database = database;
-        this.directory = directory;
+        this.audience = audience;
         this.firstStart = firstStart;
         this.broker = broker;
         this.nodeStart = nodeStart;
@@ -50,7 +46,7 @@ class StartSequence {
 
     /** The first login is made last: a start that fails before would have made one that nobody was shown. */
     void start() {
-        directory.observe(new OpenConnections(broker.connectionControl()));
+        audience.listen();
         broker.start();
         Optional<FirstCredentials> made = firstStart.run();
         nodeStart.completed();
@@ -88,18 +84,5 @@ class StartSequence {
     /** Made for generated credentials only; presets are the operator's own, who need not be told. */
     private Path credentialsFile() {
         return configuration.value(NodeSettings.DATA_DIRECTORY).resolve(FirstStart.FILE_NAME);
-    }
-
-    /** Makes changes of identity bite on connections that are already open. */
-    private record OpenConnections(ConnectionControl control) implements IdentityObserver {
-        @Override
-        public void loginsRevoked(UserName user) {
-            control.loginsRevoked(user);
-        }
-
-        @Override
-        public void rightsChanged() {
-            control.rightsChanged();
-        }
     }
 }
