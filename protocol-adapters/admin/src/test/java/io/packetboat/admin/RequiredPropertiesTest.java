@@ -1,0 +1,49 @@
+package io.packetboat.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.packetboat.admin.identity.AccessKeyRepresentation;
+import io.packetboat.admin.identity.GroupRepresentation;
+import io.packetboat.admin.identity.PolicyRepresentation;
+import io.packetboat.admin.identity.UserRepresentation;
+import io.packetboat.admin.login.LoginRepresentation;
+import io.packetboat.admin.login.SessionRepresentation;
+import io.packetboat.admin.page.PageRepresentation;
+import io.packetboat.admin.problem.Problem;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The document says by annotations what the reader does by types. */
+class RequiredPropertiesTest {
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            classes = {
+                AccessKeyRepresentation.class,
+                AccessKeyRepresentation.Change.class,
+                GroupRepresentation.class,
+                GroupRepresentation.New.class,
+                LoginRepresentation.class,
+                PageRepresentation.class,
+                PolicyRepresentation.class,
+                PolicyRepresentation.New.class,
+                Problem.class,
+                SessionRepresentation.class,
+                UserRepresentation.class,
+                UserRepresentation.New.class,
+                UserRepresentation.NewPassword.class
+            })
+    void whateverIsNotOptionalIsRequired(Class<?> representation) {
+        Schema schema = representation.getAnnotation(Schema.class);
+
+        assertThat(schema.requiredProperties())
+                .containsExactly(Arrays.stream(representation.getRecordComponents())
+                        .filter(component -> component.getType() != Optional.class)
+                        .map(RecordComponent::getName)
+                        .toArray(String[]::new));
+    }
+}
