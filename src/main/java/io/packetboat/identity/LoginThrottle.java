@@ -35,7 +35,7 @@ final class LoginThrottle {
         }
     }
 
-    /** How long everybody at this source must wait, save those whose password is remembered. */
+    /** How long everybody at this source must wait before a slow hash is run for them. */
     Optional<Duration> waitOf(String source) {
         synchronized (lock) {
             return remaining(bySource.get(source), limits.perSource());

@@ -81,20 +81,19 @@ public class Logins {
         if (wait.isPresent()) {
             return new LoginOutcome.Throttled(wait.get());
         }
+        if (password.length() > MAX_LENGTH) {
+            return refused(attempt);
+        }
         Optional<User> user = findUser(attempt.user());
         if (user.isPresent() && remembered.knows(user.get(), password)) {
             return new LoginOutcome.Accepted(user.get().name());
         }
+        Optional<AccessKey> key = findKey(attempt.user());
+        if (key.isPresent()) {
+            return compareSecret(key.get(), attempt, password);
+        }
         wait = throttle.waitOf(attempt.source());
-        if (wait.isPresent()) {
-            return new LoginOutcome.Throttled(wait.get());
-        }
-        if (password.length() > MAX_LENGTH) {
-            return refused(attempt);
-        }
-        return findKey(attempt.user())
-                .map(key -> compareSecret(key, attempt, password))
-                .orElseGet(() -> compareSlowly(attempt, password));
+        return wait.<LoginOutcome>map(LoginOutcome.Throttled::new).orElseGet(() -> compareSlowly(attempt, password));
     }
 
     private LoginOutcome compareSecret(AccessKey key, LoginThrottle.Attempt attempt, String secret) {

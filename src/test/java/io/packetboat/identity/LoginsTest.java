@@ -138,12 +138,15 @@ class LoginsTest {
     }
 
     @Test
-    void aSourceThatTriesManyNamesIsThrottledSaveForRememberedPasswords() {
+    void aSourceThatTriesManyNamesIsThrottledSaveForRememberedPasswordsAndKeys() {
+        CreatedAccessKey key = identity.accessKeys.create(NODE, ADA);
         assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
 
         IntStream.range(0, 6).forEach(i -> logins.login("guess" + i, PASSWORD, HOME));
 
         assertThat(logins.login("somebody", PASSWORD, HOME)).isInstanceOf(LoginOutcome.Throttled.class);
+        assertThat(logins.login(key.key().id().value(), key.secret().value(), HOME))
+                .isEqualTo(ACCEPTED);
         assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
     }
 
