@@ -106,7 +106,7 @@ public final class BrokerMessages {
         return queue(queue.value()).map(found -> {
             long id = send(found.getAddress(), found.getRoutingType(), message);
             // What is on disk waits for the queue's own thread to be counted and browsed.
-            found.flushExecutor();
+            QueueThread.awaitEarlierWork(found);
             return id;
         });
     }
