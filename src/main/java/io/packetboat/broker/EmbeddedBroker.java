@@ -3,10 +3,8 @@ package io.packetboat.broker;
 import io.packetboat.kernel.messaging.BrokerState;
 import io.packetboat.kernel.messaging.DiskState;
 import io.packetboat.kernel.messaging.ProtocolTraffic;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +29,6 @@ public final class EmbeddedBroker {
 
     private final BrokerConfig config;
     private final List<Listener> listeners;
-    private final DataDirectoryLock lock;
     private final ActiveMQServerImpl server;
     private final DestinationIndex index = new DestinationIndex();
     private final Traffic traffic = new Traffic();
@@ -61,7 +58,6 @@ public final class EmbeddedBroker {
             Clock clock) {
         this.config = config;
         this.listeners = List.copyOf(listeners);
-        this.lock = new DataDirectoryLock(config.dataDirectory());
         Observers heard = new Observers(observers);
         Sources sources = new Sources(this.listeners, this::port);
         Security security = new Security(access, heard, sources);
@@ -91,18 +87,12 @@ public final class EmbeddedBroker {
     }
 
     /**
-     * Loads the journal, then opens every listener.
+     * Loads the journal, then opens every listener. The caller holds the {@link DataDirectoryLock}.
      *
-     * @throws BrokerStartFailed if the data directory is in use or not writable, the journal cannot be read, or a port
+     * @throws BrokerStartFailed if the journal cannot be read or written, or a port
      *     cannot be opened; everything that was started is stopped again
      */
     public synchronized void start() {
-        try {
-            Files.createDirectories(config.dataDirectory());
-        } catch (IOException e) {
-            throw new BrokerStartFailed("The data directory " + config.dataDirectory() + " cannot be created: " + e, e);
-        }
-        lock.acquire();
         try {
             startServer();
             followServer();
@@ -178,8 +168,6 @@ public final class EmbeddedBroker {
             server.stop();
         } catch (Exception e) {
             LOG.log(Level.WARNING, "The broker did not stop cleanly; its journal recovers at the next start", e);
-        } finally {
-            lock.release();
         }
     }
 

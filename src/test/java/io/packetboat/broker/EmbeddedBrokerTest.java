@@ -73,18 +73,6 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void aSecondBrokerOnTheSameDirectoryIsRefused() {
-        try (TestingBroker first = TestingBroker.started(directory)) {
-            TestingBroker second = new TestingBroker(TestingBroker.config(directory));
-
-            assertThatThrownBy(second.broker()::start)
-                    .isInstanceOf(BrokerStartFailed.class)
-                    .hasMessageContaining("in use");
-            assertThat(first.broker().isReady()).isTrue();
-        }
-    }
-
-    @Test
     void anonymousAndWrongPasswordsAreRefused() {
         try (TestingBroker broker = TestingBroker.started(directory)) {
             assertThatThrownBy(() -> broker.clientsOf("ada", "wrong").createContext())

@@ -5,7 +5,6 @@ import io.packetboat.health.NodeStart;
 import io.packetboat.identity.FirstCredentials;
 import io.packetboat.identity.FirstStart;
 import io.packetboat.messaging.MessagingConfig.Port;
-import io.packetboat.store.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -19,7 +18,7 @@ import java.util.Optional;
 @Dependent
 class StartSequence {
     private final Configuration configuration;
-    private final Database database;
+    private final Storage storage;
     private final IdentityAudience audience;
     private final FirstStart firstStart;
     private final EmbeddedBroker broker;
@@ -29,14 +28,14 @@ class StartSequence {
     @Inject
     StartSequence(
             Configuration configuration,
-            Database database,
+            Storage storage,
             IdentityAudience audience,
             FirstStart firstStart,
             EmbeddedBroker broker,
             NodeStart nodeStart,
             ReadyAnnouncement announcement) {
         this.configuration = configuration;
-        this.database = database;
+        this.storage = storage;
         this.audience = audience;
         this.firstStart = firstStart;
         this.broker = broker;
@@ -56,7 +55,7 @@ class StartSequence {
     void stop() {
         announcement.stop();
         broker.stop();
-        database.close();
+        storage.close();
     }
 
     private Banner banner(Optional<FirstCredentials> made) {

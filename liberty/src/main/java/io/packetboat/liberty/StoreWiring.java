@@ -15,8 +15,14 @@ class StoreWiring {
 
     @Produces
     @Singleton
-    Database database(Configuration configuration) {
-        return Database.open(DatabaseSettings.config(configuration));
+    Storage storage(Configuration configuration) {
+        return Storage.open(configuration.value(NodeSettings.DATA_DIRECTORY), DatabaseSettings.config(configuration));
+    }
+
+    @Produces
+    @Singleton
+    Database database(Storage storage) {
+        return storage.database();
     }
 
     @Produces
