@@ -34,6 +34,9 @@ public final class BrokerMessages {
     /** How deep into a queue one call looks, so that a look at 100 million messages ends. */
     private static final int MAX_SCAN = 200_000;
 
+    /** What a page may hold before it ends early: a thousand large bodies would not fit into memory. */
+    private static final long MAX_PAGE_BYTES = 4 << 20;
+
     private final ActiveMQServer server;
     private final Clock clock;
     private final DurableStep durably;
@@ -45,7 +48,8 @@ public final class BrokerMessages {
     }
 
     /**
-     * A page of messages in the order of their delivery, left where they are; empty if there is no such queue.
+     * A page of messages in the order of their delivery, left where they are; empty if there is no such queue. It may
+     * be shorter than asked for when bodies are large.
      *
      * @param page its key is the id of the message after which to go on; a message that is gone meanwhile means the end
      */
@@ -57,16 +61,18 @@ public final class BrokerMessages {
         boolean found = page.after().isEmpty();
         long after = found ? 0 : messageId(page.after());
         List<StoredMessage> items = new ArrayList<>();
+        long bytes = 0;
         try (LinkedListIterator<MessageReference> references = queue.browserIterator()) {
             for (int step = 0; step < MAX_SCAN && references.hasNext(); step++) {
                 MessageReference reference = references.next();
                 if (!found) {
                     found = reference.getMessageID() == after;
-                } else if (items.size() == page.size()) {
+                } else if (items.size() == page.size() || bytes > MAX_PAGE_BYTES) {
                     String last = Long.toString(items.get(items.size() - 1).id());
                     return new Page<>(items, Optional.of(last));
                 } else {
                     items.add(MessageTranslation.stored(reference));
+                    bytes += reference.getMessage().getWholeMessageSize();
                 }
             }
         }
