@@ -1,11 +1,17 @@
 package io.packetboat.admin;
 
+import io.packetboat.admin.audit.AuditResource;
+import io.packetboat.admin.connection.ConnectionsResource;
 import io.packetboat.admin.identity.AccessKeysResource;
 import io.packetboat.admin.identity.GroupsResource;
 import io.packetboat.admin.identity.PoliciesResource;
 import io.packetboat.admin.identity.UsersResource;
 import io.packetboat.admin.login.SessionResource;
+import io.packetboat.admin.message.MessagesResource;
+import io.packetboat.admin.node.NodeResource;
 import io.packetboat.admin.problem.Problem;
+import io.packetboat.admin.queue.QueuesResource;
+import io.packetboat.admin.topic.TopicsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.LinkedHashSet;
@@ -31,8 +37,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         title = "Packetboat admin API",
                         version = "1",
                         description = "Times are ISO-8601 in UTC, durations are numbers of seconds, sizes are bytes."
-                                + " Names in a path are percent-encoded, a slash too (%2F). Lists come in pages:"
-                                + " `next` of a page is `after` of the following one, and is absent on the last.",
+                                + " Names in a path are percent-encoded; one that holds a slash, a backslash, # or a"
+                                + " control character, that starts with ~ or is . or .. is written as ~ and the"
+                                + " base64url form of its UTF-8, and things with such names tell their `path`."
+                                + " Lists come in pages: `next` of a page is `after` of the following one, and is"
+                                + " absent on the last.",
                         license = @License(name = "Apache-2.0")),
         security = {@SecurityRequirement(name = "password"), @SecurityRequirement(name = "session")},
         components =
@@ -66,7 +75,13 @@ public class AdminApplication extends Application {
             UsersResource.class,
             AccessKeysResource.class,
             GroupsResource.class,
-            PoliciesResource.class);
+            PoliciesResource.class,
+            NodeResource.class,
+            QueuesResource.class,
+            MessagesResource.class,
+            TopicsResource.class,
+            ConnectionsResource.class,
+            AuditResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -17,6 +17,9 @@ import java.util.Optional;
 public class FailureMapper implements ExceptionMapper<PacketboatException> {
     private static final int RETRY_SECONDS = 1;
 
+    /** The field that policy documents come in, and what their reader calls the whole of one. */
+    private static final String DOCUMENT = "document";
+
     @Override
     public Response toResponse(PacketboatException failure) {
         if (failure.kind() == ErrorKind.INTERNAL) {
@@ -36,7 +39,7 @@ public class FailureMapper implements ExceptionMapper<PacketboatException> {
             return Optional.of(invalid.field());
         }
         if (failure instanceof PolicyRefused refused) {
-            return Optional.of("document." + refused.element());
+            return Optional.of(DOCUMENT.equals(refused.element()) ? DOCUMENT : DOCUMENT + "." + refused.element());
         }
         return Optional.empty();
     }
