@@ -14,7 +14,7 @@ public final class Snapshot {
     /** What identifies a figure from one snapshot to the next. */
     public record Series(String family, Optional<Sample.Label> label) {}
 
-    Snapshot(List<Family> families) {
+    public Snapshot(List<Family> families) {
         this.families = List.copyOf(families);
         for (Family family : families) {
             family.samples().forEach(sample -> values.put(new Series(family.name(), sample.label()), sample.value()));

@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.packetboat.broker.TestingBroker;
 import io.packetboat.figure.Snapshot.Series;
+import io.packetboat.identity.AccessDenied;
+import io.packetboat.identity.TestingRights;
+import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.TestingClock;
+import io.packetboat.kernel.UserName;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityRuntimeException;
@@ -92,8 +96,20 @@ class FiguresTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aUserWithoutTheRightReadsNothing() {
+        Caller stranger = new Caller(new UserName("stranger"), "192.0.2.1", Caller.Door.ADMIN);
+
+        assertThatThrownBy(() -> figures(10).current(stranger)).isInstanceOf(AccessDenied.class);
+    }
+
     private Figures figures(int maxQueues) {
-        return new Figures(testing.broker(), new FigureConfig(maxQueues), clock);
+        return new Figures(
+                testing.broker(),
+                new FigureConfig(maxQueues),
+                TestingRights.ofTheNodeAlone(),
+                TestingRights.config(directory),
+                clock);
     }
 
     private void send(String queue, int messages) {

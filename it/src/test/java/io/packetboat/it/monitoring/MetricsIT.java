@@ -3,9 +3,12 @@ package io.packetboat.it.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.packetboat.it.Admin;
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.SharedServer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,15 +84,25 @@ class MetricsIT {
     }
 
     @Test
-    void oneSettingClosesThePage() throws Exception {
+    void oneSettingClosesThePageAndUsersStillReadTheirs() throws Exception {
         Map<String, String> closed = Map.of("PACKETBOAT_METRICS_LOGIN_REQUIRED", "true");
         try (PacketboatServer server = PacketboatServer.started("metrics-closed", closed, List.of())) {
             Page page = Page.of(server, "/metrics");
 
             assertThat(page.status()).isNotEqualTo(200);
             assertThat(page.body()).doesNotContain("packetboat_");
+            assertThat(Page.of(server, "/api/v1/metrics").status()).isEqualTo(401);
+            Page ofUser = Page.of(server, "/api/v1/metrics", "Authorization", adminLogin());
+            assertThat(ofUser.status()).isEqualTo(200);
+            assertThat(PrometheusText.parse(ofUser.body()).value("packetboat_queue_messages{queue=\"DLQ\"}"))
+                    .isZero();
             assertThat(Page.of(server, "/health/ready").status()).isEqualTo(200);
         }
+    }
+
+    private static String adminLogin() {
+        byte[] credentials = (Admin.USER + ":" + Admin.PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
     private static PrometheusText scrape(PacketboatServer server) throws Exception {

@@ -8,6 +8,7 @@ import io.packetboat.admin.identity.PoliciesResource;
 import io.packetboat.admin.identity.UsersResource;
 import io.packetboat.admin.login.SessionResource;
 import io.packetboat.admin.message.MessagesResource;
+import io.packetboat.admin.monitoring.MetricsResource;
 import io.packetboat.admin.node.NodeResource;
 import io.packetboat.admin.problem.Problem;
 import io.packetboat.admin.queue.QueuesResource;
@@ -81,7 +82,8 @@ public class AdminApplication extends Application {
             MessagesResource.class,
             TopicsResource.class,
             ConnectionsResource.class,
-            AuditResource.class);
+            AuditResource.class,
+            MetricsResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {
