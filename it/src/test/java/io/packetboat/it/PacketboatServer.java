@@ -105,6 +105,11 @@ public final class PacketboatServer implements AutoCloseable {
         return ports.get(port);
     }
 
+    /** What clients need to trust this server on its TLS ports. */
+    public TrustStore trustStore() {
+        return TrustStore.of(port(ServerPort.AMQPS), folder.root());
+    }
+
     /** What the present or last process printed. */
     public String consoleText() {
         return output == null ? "" : output.text();
