@@ -89,7 +89,8 @@ final class ArtemisSettings {
                 .setAutoDeleteCreatedQueues(false)
                 // A name without a type means the queue.
                 .setDefaultAddressRoutingType(RoutingType.ANYCAST)
-                .setDefaultQueueRoutingType(RoutingType.ANYCAST)
+                // Artemis' own default, since its STOMP subscribes to a topic with a queue of no routing of its own.
+                .setDefaultQueueRoutingType(RoutingType.MULTICAST)
                 .setMaxDeliveryAttempts(config.delivery().maxAttempts())
                 .setDeadLetterAddress(SimpleString.of(config.delivery().deadLetterQueue()))
                 // Empty, not absent: an expired message ends, as its sender wished, without a warning for every queue.

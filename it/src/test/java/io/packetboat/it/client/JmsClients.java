@@ -67,7 +67,8 @@ public final class JmsClients {
     }
 
     private static String amqpTrust(TrustStore trust) {
-        return "transport.trustStoreLocation=" + encoded(trust) + "&transport.trustStorePassword=" + TrustStore.PASSWORD;
+        return "transport.trustStoreLocation=" + encoded(trust) + "&transport.trustStorePassword="
+                + TrustStore.PASSWORD;
     }
 
     private static String encoded(TrustStore trust) {

@@ -94,7 +94,7 @@ final class JmsParty implements Party {
         private static Map<String, String> properties(Message message) throws JMSException {
             Map<String, String> properties = new HashMap<>();
             for (Object name : Collections.list(message.getPropertyNames())) {
-                properties.put(String.valueOf(name), message.getStringProperty(String.valueOf(name)));
+                properties.put(String.valueOf(name), String.valueOf(message.getObjectProperty(String.valueOf(name))));
             }
             return properties;
         }

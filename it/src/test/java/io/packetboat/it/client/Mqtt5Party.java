@@ -37,7 +37,8 @@ final class Mqtt5Party implements Party {
     @Override
     public void send(Destination to, Letter letter) throws MqttException {
         MqttProperties properties = new MqttProperties();
-        letter.properties().forEach((name, value) -> properties.getUserProperties().add(new UserProperty(name, value)));
+        letter.properties()
+                .forEach((name, value) -> properties.getUserProperties().add(new UserProperty(name, value)));
         if (!letter.correlationId().isEmpty()) {
             properties.setCorrelationData(letter.correlationId().getBytes(StandardCharsets.UTF_8));
         }
@@ -50,7 +51,8 @@ final class Mqtt5Party implements Party {
         BlockingQueue<MqttMessage> arrived = new LinkedBlockingQueue<>();
         IMqttMessageListener listener = (topic, message) -> arrived.add(message);
         client.subscribe(
-                new MqttSubscription[] {new MqttSubscription(from.slashed(), 1)}, new IMqttMessageListener[] {listener});
+                new MqttSubscription[] {new MqttSubscription(from.slashed(), 1)},
+                new IMqttMessageListener[] {listener});
         return new Mqtt5Mailbox(client, from.slashed(), arrived);
     }
 

@@ -30,7 +30,8 @@ public enum Protocol {
         public Party open(PacketboatServer server, Transport transport) throws Exception {
             StompConnection connection = transport == Transport.PLAIN
                     ? StompConnection.plain(server.port(ServerPort.STOMP))
-                    : StompConnection.tls(server.port(ServerPort.STOMPS), server.trustStore().context());
+                    : StompConnection.tls(
+                            server.port(ServerPort.STOMPS), server.trustStore().context());
             connection.login("1.2", Admin.USER, Admin.PASSWORD);
             return new StompParty(connection);
         }

@@ -29,7 +29,8 @@ public record StompFrame(String command, Map<String, String> headers, byte[] bod
 
     byte[] encoded() {
         StringBuilder head = new StringBuilder(command).append('\n');
-        headers.forEach((name, value) -> head.append(name).append(':').append(value).append('\n'));
+        headers.forEach(
+                (name, value) -> head.append(name).append(':').append(value).append('\n'));
         byte[] start = head.append('\n').toString().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(start);

@@ -9,8 +9,21 @@ import java.util.Set;
 /** STOMP 1.2; a body without content-length is text, one with it is bytes, as ActiveMQ's convention has it. */
 final class StompParty implements Party {
     private static final Set<String> OWN_HEADERS = Set.of(
-            "subscription", "content-length", "content-type", "message-id", "destination", "expires", "redelivered",
-            "priority", "persistent", "timestamp", "ack", "correlation-id", "type", "reply-to", "destination-type");
+            "subscription",
+            "content-length",
+            "content-type",
+            "message-id",
+            "destination",
+            "expires",
+            "redelivered",
+            "priority",
+            "persistent",
+            "timestamp",
+            "ack",
+            "correlation-id",
+            "type",
+            "reply-to",
+            "destination-type");
 
     private final StompConnection connection;
     private int subscriptions;

@@ -96,7 +96,10 @@ class ProtocolMatrixIT {
         party(route.transport(), route.sender()).send(queue, sent);
         Letter received = receive(party(route.transport(), route.receiver()), queue);
 
-        assertThat(received.body()).isEqualTo(sent.body());
+        assertThat(received.body().bytes()).isEqualTo(sent.body().bytes());
+        if (route.receiver() != Protocol.STOMP) {
+            assertThat(received.body()).isInstanceOf(Letter.Body.Text.class);
+        }
         assertCarriesMeta(route, received);
     }
 
@@ -132,7 +135,7 @@ class ProtocolMatrixIT {
     }
 
     static Stream<Route> routesBetweenQueues() {
-        return routes().filter(route ->
-                route.sender().hasQueues() && route.receiver().hasQueues());
+        return routes().filter(
+                        route -> route.sender().hasQueues() && route.receiver().hasQueues());
     }
 }
