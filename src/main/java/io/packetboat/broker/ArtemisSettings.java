@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.transport.GuardedAcceptorFactory;
 import java.io.File;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
@@ -120,6 +120,6 @@ final class ArtemisSettings {
         // We start acceptors ourselves, one by one, to say which port could not be opened.
         transport.put(TransportConstants.AUTO_START, false);
         return new TransportConfiguration(
-                NettyAcceptorFactory.class.getName(), transport, listener.name(), new HashMap<>());
+                GuardedAcceptorFactory.class.getName(), transport, listener.name(), new HashMap<>());
     }
 }

@@ -71,6 +71,7 @@ public final class EmbeddedBroker {
         server.registerBrokerPlugin(new RoutingRules());
         server.registerBrokerPlugin(security.plugin());
         server.registerBrokerPlugin(deadLetterTargets);
+        server.registerBrokerPlugin(new MqttUserProperties());
         server.registerBrokerPlugin(new DeadLetterReasons());
         server.registerBrokerPlugin(index);
         server.registerBrokerPlugin(traffic);

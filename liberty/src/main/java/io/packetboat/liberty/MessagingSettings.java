@@ -20,7 +20,13 @@ final class MessagingSettings {
             "packetboat.messaging.max-frame-size",
             "1MiB",
             "size",
-            "The largest frame of AMQP and packet of MQTT; JMS messages may be larger, clients split them.",
+            "The largest frame of AMQP; messages may be larger, clients split them into frames.",
+            Units::size);
+    static final Setting<Long> MAX_MESSAGE_SIZE = new Setting<>(
+            "packetboat.messaging.max-message-size",
+            "10MiB",
+            "size",
+            "The largest message that MQTT, STOMP, OpenWire and WebSocket clients may send, which send it in one piece.",
             Units::size);
     static final Setting<Integer> MAX_CONNECTIONS = new Setting<>(
             "packetboat.messaging.max-connections",
@@ -32,7 +38,7 @@ final class MessagingSettings {
     private MessagingSettings() {}
 
     static List<Setting<?>> all() {
-        List<Setting<?>> all = new ArrayList<>(List.of(HOST, MAX_FRAME_SIZE, MAX_CONNECTIONS));
+        List<Setting<?>> all = new ArrayList<>(List.of(HOST, MAX_FRAME_SIZE, MAX_MESSAGE_SIZE, MAX_CONNECTIONS));
         Arrays.stream(Port.values()).map(MessagingSettings::port).forEach(all::add);
         return all;
     }
@@ -46,6 +52,7 @@ final class MessagingSettings {
                 configuration.value(HOST),
                 ports,
                 Math.toIntExact(configuration.value(MAX_FRAME_SIZE)),
+                Math.toIntExact(configuration.value(MAX_MESSAGE_SIZE)),
                 configuration.value(MAX_CONNECTIONS));
     }
 

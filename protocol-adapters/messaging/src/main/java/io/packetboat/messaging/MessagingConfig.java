@@ -7,11 +7,13 @@ import java.util.Map;
  *
  * @param host the local address of every port, {@code 0.0.0.0} for all
  * @param ports the port of each of {@link Port}; 0 lets the system choose, for tests
- * @param maxFrameSize the largest frame or packet in bytes that a client may send in one piece on AMQP, MQTT and
- *     OpenWire; what is larger closes the connection with the protocol's own error
+ * @param maxFrameSize the largest frame in bytes of AMQP, whose clients split messages into frames
+ * @param maxMessageSize the largest message in bytes that a client may send in one piece on MQTT, STOMP, OpenWire and
+ *     WebSocket; what is larger closes the connection with the protocol's own error
  * @param maxConnections the most connections that one port holds at a time
  */
-public record MessagingConfig(String host, Map<Port, Integer> ports, int maxFrameSize, int maxConnections) {
+public record MessagingConfig(
+        String host, Map<Port, Integer> ports, int maxFrameSize, int maxMessageSize, int maxConnections) {
 
     public MessagingConfig {
         ports = Map.copyOf(ports);

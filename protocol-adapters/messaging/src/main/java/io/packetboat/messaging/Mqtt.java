@@ -19,6 +19,6 @@ final class Mqtt {
     }
 
     static Map<String, Object> parameters(MessagingConfig config) {
-        return Map.of("maximumPacketSize", config.maxFrameSize());
+        return Map.of("maximumPacketSize", config.maxMessageSize());
     }
 }

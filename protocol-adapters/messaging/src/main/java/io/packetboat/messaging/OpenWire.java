@@ -21,7 +21,12 @@ final class OpenWire {
     private OpenWire() {}
 
     static List<Listener> listeners(MessagingConfig config) {
-        Map<String, Object> parameters = Map.of("virtualTopicConsumerWildcards", "Consumer.*.>;2");
+        Map<String, Object> parameters = Map.of(
+                "virtualTopicConsumerWildcards",
+                "Consumer.*.>;2",
+                // Artemis would make room for a large frame as soon as a client names its length.
+                "openwireMaxPacketChunkSize",
+                0);
         return List.of(
                 Ports.plain(config, Port.CORE, PROTOCOLS, parameters),
                 Ports.tls(config, Port.CORES, PROTOCOLS, parameters));

@@ -14,6 +14,8 @@ final class Ports {
     static Listener plain(MessagingConfig config, Port port, Set<String> protocols, Map<String, Object> transport) {
         Map<String, Object> parameters = new HashMap<>(transport);
         parameters.put("connectionsAllowed", config.maxConnections());
+        // WebSocket is understood on every port, and the broker bounds the frames of all protocols by it.
+        parameters.put("webSocketMaxFramePayloadLength", config.maxMessageSize());
         return new Listener(
                 port.name().toLowerCase(Locale.ROOT),
                 protocols,

@@ -21,7 +21,6 @@ final class WebSocket {
         Map<String, Object> parameters = new HashMap<>(Stomp.PARAMETERS);
         parameters.putAll(Amqp.parameters(config));
         parameters.putAll(Mqtt.parameters(config));
-        parameters.put("webSocketMaxFramePayloadLength", config.maxFrameSize());
         return List.of(
                 Ports.plain(config, Port.WS, PROTOCOLS, parameters),
                 Ports.tls(config, Port.WSS, PROTOCOLS, parameters));
