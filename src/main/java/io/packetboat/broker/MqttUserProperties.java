@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.server.ServerSession;
+import org.apache.activemq.artemis.core.message.impl.CoreMessage;
+import org.apache.activemq.artemis.core.server.RoutingContext;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
-import org.apache.activemq.artemis.core.transaction.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the user properties and the correlation data of MQTT 5 the names under which all other protocols look for them;
@@ -21,13 +20,9 @@ final class MqttUserProperties implements ActiveMQServerMessagePlugin {
     private static final String CORRELATION = "mqtt.correlation.data";
 
     @Override
-    public void beforeSend(
-            ServerSession session,
-            @Nullable Transaction tx,
-            Message message,
-            boolean direct,
-            boolean noAutoCreateQueue) {
-        if (!"MQTT".equals(session.getRemotingConnection().getProtocolName())) {
+    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates) {
+        // Artemis' MQTT makes Core messages, and asking an AMQP one would parse it.
+        if (!(message instanceof CoreMessage)) {
             return;
         }
         if (message.containsProperty(COUNT)) {

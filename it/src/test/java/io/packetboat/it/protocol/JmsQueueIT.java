@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -206,8 +207,7 @@ class JmsQueueIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void messageThatFailsTenTimesEndsInTheDeadLetterQueueWithItsReason(JmsClient client, PacketboatServer server)
-            throws Exception {
+    void messageThatFailsTenTimesEndsInTheDeadLetterQueue(JmsClient client, PacketboatServer server) throws Exception {
         try (Connection connection = connected(client, server)) {
             Session session = connection.createSession(Session.SESSION_TRANSACTED);
             Queue queue = queue(session);
@@ -226,10 +226,27 @@ class JmsQueueIT {
 
             assertThat(attempts).isEqualTo(client == JmsClient.OPENWIRE ? 7 : 10);
             assertThat(text(dead)).isEqualTo("poison " + queue.getQueueName());
-            List<String> properties = Collections.list(dead.getPropertyNames()).stream()
-                    .map(String::valueOf)
-                    .toList();
-            System.out.println(client + " DLQ " + properties);
+            session.commit();
+        }
+    }
+
+    @Test
+    void deadLetterTellsItsOriginAndReason(PacketboatServer server) throws Exception {
+        try (Connection connection = connected(JmsClient.CORE, server)) {
+            Session session = connection.createSession(Session.SESSION_TRANSACTED);
+            Queue queue = queue(session);
+            session.createProducer(queue).send(session.createTextMessage("why " + queue.getQueueName()));
+            session.commit();
+            MessageConsumer consumer = session.createConsumer(queue);
+            for (int i = 0; i < 10; i++) {
+                consumer.receive(SOON);
+                session.rollback();
+            }
+
+            Message dead = deadLetter(session, queue.getQueueName());
+
+            assertThat(dead.getStringProperty("PACKETBOAT_DLQ_REASON")).isEqualTo("MaxDeliveryAttempts");
+            assertThat(dead.getStringProperty("_AMQ_ORIG_QUEUE")).isEqualTo(queue.getQueueName());
             session.commit();
         }
     }

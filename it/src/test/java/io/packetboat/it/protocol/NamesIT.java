@@ -1,0 +1,129 @@
+package io.packetboat.it.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.packetboat.it.PacketboatServer;
+import io.packetboat.it.SharedServer;
+import io.packetboat.it.client.Destination;
+import io.packetboat.it.client.Letter;
+import io.packetboat.it.client.Party;
+import io.packetboat.it.client.Party.Mailbox;
+import io.packetboat.it.client.Protocol;
+import io.packetboat.it.client.Transport;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The names that applications bring along from ActiveMQ, RabbitMQ or Mosquitto. */
+@ExtendWith(SharedServer.class)
+class NamesIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"CORE", "OPENWIRE"})
+    void queueAndTopicOfOneNameShareNothing(Protocol protocol, PacketboatServer server) throws Exception {
+        String name = unique("both");
+        try (Party party = protocol.open(server, Transport.PLAIN);
+                Party other = protocol.open(server, Transport.PLAIN)) {
+            party.send(Destination.queue(name), Letter.text("for the queue"));
+            Mailbox onTopic = other.consume(Destination.topic(name));
+            party.send(Destination.topic(name), Letter.text("for the topic"));
+            party.send(Destination.queue(name), Letter.text("for the queue too"));
+
+            assertThat(onTopic.next(SOON).body().bytes()).asString().isEqualTo("for the topic");
+            party.send(Destination.topic(name), Letter.text("last of the topic"));
+            assertThat(onTopic.next(SOON).body().bytes()).asString().isEqualTo("last of the topic");
+
+            Mailbox onQueue = party.consume(Destination.queue(name));
+            assertThat(onQueue.next(SOON).body().bytes()).asString().isEqualTo("for the queue");
+            assertThat(onQueue.next(SOON).body().bytes()).asString().isEqualTo("for the queue too");
+        }
+    }
+
+    @Test
+    void mqttLevelsAreTheDotsOfATopicName(PacketboatServer server) throws Exception {
+        String name = unique("a.b");
+        try (Party mqtt = Protocol.MQTT_5.open(server, Transport.PLAIN);
+                Party stomp = Protocol.STOMP.open(server, Transport.PLAIN)) {
+            Mailbox subscriber = stomp.consume(Destination.topic(name));
+
+            mqtt.send(Destination.topic(name), Letter.text("a/b is a.b"));
+
+            assertThat(subscriber.next(SOON).body().bytes()).asString().isEqualTo("a/b is a.b");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"AMQP", "CORE", "OPENWIRE"})
+    void wildcardSubscribesToManyTopics(Protocol protocol, PacketboatServer server) throws Exception {
+        String root = "wild" + UUID.randomUUID().toString().replace("-", "");
+        // ActiveMQ Classic ends with >, Artemis with #; each client brings its own.
+        String pattern = root + (protocol == Protocol.OPENWIRE ? ".>" : ".#");
+        try (Party party = protocol.open(server, Transport.PLAIN);
+                Party sender = Protocol.STOMP.open(server, Transport.PLAIN)) {
+            Mailbox mailbox = party.consume(Destination.topic(pattern));
+
+            sender.send(Destination.topic(root + ".one"), Letter.text("1"));
+            sender.send(Destination.topic(root + ".two.three"), Letter.text("23"));
+
+            assertThat(mailbox.next(SOON).body().bytes()).asString().isEqualTo("1");
+            assertThat(mailbox.next(SOON).body().bytes()).asString().isEqualTo("23");
+        }
+    }
+
+    @Test
+    void openWireVirtualTopicFeedsAQueueForEachApplication(PacketboatServer server) throws Exception {
+        String topic = "VirtualTopic." + unique("orders");
+        try (Party party = Protocol.OPENWIRE.open(server, Transport.PLAIN);
+                Party other = Protocol.OPENWIRE.open(server, Transport.PLAIN)) {
+            Mailbox billing = party.consume(Destination.queue("Consumer.billing." + topic));
+            Mailbox shipping = other.consume(Destination.queue("Consumer.shipping." + topic));
+
+            party.send(Destination.topic(topic), Letter.text("order"));
+
+            assertThat(billing.next(SOON).body().bytes()).asString().isEqualTo("order");
+            assertThat(shipping.next(SOON).body().bytes()).asString().isEqualTo("order");
+        }
+    }
+
+    @Test
+    void openWireVirtualTopicConsumerFindsWhatCameWhileItWasAway(PacketboatServer server) throws Exception {
+        String topic = "VirtualTopic." + unique("orders");
+        Destination queue = Destination.queue("Consumer.billing." + topic);
+        try (Party party = Protocol.OPENWIRE.open(server, Transport.PLAIN)) {
+            party.consume(queue).close();
+
+            party.send(Destination.topic(topic), Letter.text("meanwhile"));
+
+            assertThat(party.consume(queue).next(SOON).body().bytes())
+                    .asString()
+                    .isEqualTo("meanwhile");
+        }
+    }
+
+    @Test
+    void openWireCompositeNameSendsToEachOfItsQueues(PacketboatServer server) throws Exception {
+        String first = unique("first");
+        String second = unique("second");
+        try (Party party = Protocol.OPENWIRE.open(server, Transport.PLAIN)) {
+            party.send(Destination.queue(first + "," + second), Letter.text("to both"));
+
+            assertThat(party.consume(Destination.queue(first)).next(SOON).body().bytes())
+                    .asString()
+                    .isEqualTo("to both");
+            assertThat(party.consume(Destination.queue(second))
+                            .next(SOON)
+                            .body()
+                            .bytes())
+                    .asString()
+                    .isEqualTo("to both");
+        }
+    }
+
+    private static String unique(String what) {
+        return what + "." + UUID.randomUUID();
+    }
+}
