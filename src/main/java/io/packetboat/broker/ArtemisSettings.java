@@ -45,6 +45,9 @@ final class ArtemisSettings {
                 .setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG);
         storage(artemis, config);
         artemis.addAddressSetting("#", everyAddress(config));
+        // OpenWire's Consumer.app.VirtualTopic.x may come before anybody has published; its queue belongs to a topic.
+        artemis.addAddressSetting(
+                "VirtualTopic.#", new AddressSettings().setDefaultAddressRoutingType(RoutingType.MULTICAST));
         deadLetters(artemis, config.delivery());
         for (Listener listener : listeners) {
             artemis.addAcceptorConfiguration(acceptor(listener));
