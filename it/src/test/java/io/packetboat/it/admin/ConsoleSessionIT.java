@@ -29,6 +29,17 @@ class ConsoleSessionIT {
     }
 
     @Test
+    void cookieOfAnEncryptedLoginStaysEncrypted(PacketboatServer server) throws Exception {
+        String cookie = Encrypted.post(
+                        server,
+                        "session",
+                        "{\"userName\": \"%s\", \"password\": \"%s\"}".formatted(Admin.USER, Admin.PASSWORD))
+                .getHeaderField("Set-Cookie");
+
+        assertThat(cookie).contains("Secure").contains("HttpOnly").contains("SameSite=Strict");
+    }
+
+    @Test
     void wrongPasswordOpensNone(PacketboatServer server) {
         Answer answer = login(server, Admin.USER, "wrong-password");
 
