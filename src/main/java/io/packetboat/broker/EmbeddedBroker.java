@@ -75,6 +75,7 @@ public final class EmbeddedBroker {
         server.registerBrokerPlugin(new DeadLetterReasons());
         server.registerBrokerPlugin(index);
         server.registerBrokerPlugin(traffic);
+        server.registerBrokerPlugin(new DefinitionSync(server::getStorageManager));
         server.registerBrokerPlugin(new Events(heard, sources));
         server.registerBrokerPlugin(failures);
         this.settings = new SettingsStore(server, deadLetterTargets);
