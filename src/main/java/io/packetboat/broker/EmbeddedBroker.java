@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ public final class EmbeddedBroker {
 
     private final BrokerConfig config;
     private final List<Listener> listeners;
-    private final ActiveMQServerImpl server;
+    private final StrictServer server;
     private final DestinationIndex index = new DestinationIndex();
     private final Traffic traffic = new Traffic();
     private final TrafficRates rates;
@@ -65,7 +64,7 @@ public final class EmbeddedBroker {
                 new DeadLetterTargets(config.delivery().deadLetterQueue());
         this.disk = new DiskWatch(config.disk().reserve(), heard);
         this.failures = new CriticalFailures(heard);
-        this.server = new ActiveMQServerImpl(ArtemisSettings.of(config, this.listeners), null, security.manager());
+        this.server = new StrictServer(ArtemisSettings.of(config, this.listeners), security.manager());
         security.open(server);
         // In this order: rights are checked on the route that remains, and what follows sees only what they let pass.
         server.registerBrokerPlugin(new RoutingRules());
