@@ -1,0 +1,33 @@
+package io.packetboat.it.crash;
+
+import io.packetboat.it.Admin;
+import io.packetboat.it.PacketboatServer;
+import io.packetboat.it.ServerPort;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+
+/** How every MQTT client here connects. */
+final class MqttClients {
+    private static final long FOR_EVER = 0xFFFF_FFFFL;
+
+    private MqttClients() {}
+
+    static String url(PacketboatServer server) {
+        return "tcp://localhost:" + server.port(ServerPort.MQTT);
+    }
+
+    /** @param clean false for a session that outlives its connection */
+    static MqttConnectionOptions options(boolean clean) {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setUserName(Admin.USER);
+        options.setPassword(Admin.PASSWORD.getBytes(StandardCharsets.UTF_8));
+        options.setCleanStart(clean);
+        options.setAutomaticReconnect(false);
+        options.setConnectionTimeout(60);
+        options.setKeepAliveInterval(0);
+        if (!clean) {
+            options.setSessionExpiryInterval(FOR_EVER);
+        }
+        return options;
+    }
+}
