@@ -1,0 +1,109 @@
+package io.packetboat.it.crash;
+
+import io.packetboat.it.PacketboatServer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+
+/** What clients of STOMP, MQTT and Core's own interface ask. */
+final class OtherQuestions {
+    private static final long ANSWER_WITHIN_MILLIS = 120_000;
+    private static final String SEND = "destination:/queue/held.stomp\npersistent:true\n";
+
+    private OtherQuestions() {}
+
+    static Question stompSend(PacketboatServer server) throws Exception {
+        StompConnection client = new StompConnection(server);
+        client.request("SEND", SEND, "warm");
+        return Question.of(client, () -> client.request("SEND", SEND, "held"));
+    }
+
+    static Question stompCommit(PacketboatServer server) throws Exception {
+        StompConnection client = new StompConnection(server);
+        client.request("SEND", SEND, "warm");
+        client.request("BEGIN", "transaction:t\n", "");
+        client.request("SEND", SEND + "transaction:t\n", "held");
+        return Question.of(client, () -> client.request("COMMIT", "transaction:t\n", ""));
+    }
+
+    static Question stompAcknowledge(PacketboatServer server) throws Exception {
+        StompConnection client = new StompConnection(server);
+        client.request("SEND", SEND, "to be consumed");
+        client.request("SUBSCRIBE", "id:0\nack:client-individual\ndestination:/queue/held.stomp\n", "");
+        String ack = client.message().header("ack");
+        return Question.of(client, () -> client.request("ACK", "id:" + ack + "\n", ""));
+    }
+
+    static Question stompSubscribe(PacketboatServer server) throws Exception {
+        StompConnection client = new StompConnection(server, "held-stomp");
+        return Question.of(
+                client,
+                () -> client.request(
+                        "SUBSCRIBE",
+                        "id:0\nack:client\ndurable-subscription-name:held\ndestination:/topic/held.topic\n",
+                        ""));
+    }
+
+    static Question mqttPublish(PacketboatServer server, int quality) throws MqttException {
+        MqttAsyncClient client = mqtt(server, "held-publisher-" + quality);
+        // Without a subscription there would be nothing to keep.
+        client.subscribe("held/mqtt/" + quality, quality).waitForCompletion(ANSWER_WITHIN_MILLIS);
+        return Question.of(
+                client::disconnect,
+                () -> client.publish("held/mqtt/" + quality, "held".getBytes(StandardCharsets.UTF_8), quality, false)
+                        .waitForCompletion(ANSWER_WITHIN_MILLIS));
+    }
+
+    static Question mqttRetain(PacketboatServer server) throws MqttException {
+        MqttAsyncClient client = mqtt(server, "held-retainer");
+        client.publish("held/retained", "warm".getBytes(StandardCharsets.UTF_8), 1, true)
+                .waitForCompletion(ANSWER_WITHIN_MILLIS);
+        return Question.of(
+                client::disconnect,
+                () -> client.publish("held/retained", "held".getBytes(StandardCharsets.UTF_8), 1, true)
+                        .waitForCompletion(ANSWER_WITHIN_MILLIS));
+    }
+
+    static Question mqttSubscribe(PacketboatServer server) throws MqttException {
+        MqttAsyncClient client = mqtt(server, "held-subscriber");
+        return Question.of(
+                client::disconnect, () -> client.subscribe("held/new", 1).waitForCompletion(ANSWER_WITHIN_MILLIS));
+    }
+
+    static Question mqttUnsubscribe(PacketboatServer server) throws MqttException {
+        MqttAsyncClient client = mqtt(server, "held-parting");
+        client.subscribe("held/old", 1).waitForCompletion(ANSWER_WITHIN_MILLIS);
+        return Question.of(
+                client::disconnect, () -> client.unsubscribe("held/old").waitForCompletion(ANSWER_WITHIN_MILLIS));
+    }
+
+    static Question coreQueue(PacketboatServer server) throws Exception {
+        CoreQueues queues = new CoreQueues(server);
+        return Question.of(queues, () -> queues.create("held.core.created"));
+    }
+
+    static Question coreDeletion(PacketboatServer server) throws Exception {
+        CoreQueues queues = new CoreQueues(server);
+        queues.create("held.core.deleted");
+        return Question.of(queues, () -> queues.delete("held.core.deleted"));
+    }
+
+    static Question restUser(PacketboatServer server) throws Exception {
+        RestUsers users = new RestUsers(server);
+        users.create("held-warm");
+        return Question.of(users, () -> users.create("held-made"));
+    }
+
+    static Question restDeletion(PacketboatServer server) throws Exception {
+        RestUsers users = new RestUsers(server);
+        users.create("held-deleted");
+        return Question.of(users, () -> users.delete("held-deleted"));
+    }
+
+    private static MqttAsyncClient mqtt(PacketboatServer server, String id) throws MqttException {
+        MqttAsyncClient client = new MqttAsyncClient(MqttClients.url(server), id, new MemoryPersistence());
+        client.connect(MqttClients.options(false)).waitForCompletion(ANSWER_WITHIN_MILLIS);
+        return client;
+    }
+}
