@@ -39,7 +39,8 @@ public final class PacketboatServer implements AutoCloseable {
      * Running.
      *
      * @param name of its folder below {@code target/servers}; an earlier one of this name is deleted with its data
-     * @param environment {@code PACKETBOAT_*} variables beyond ports, data directory and first credentials
+     * @param environment {@code PACKETBOAT_*} variables beyond ports, data directory and first credentials, or others
+     *     for these; an empty one takes a first credential away
      * @param jvmOptions added behind the shipped ones, so that they win
      */
     public static PacketboatServer started(String name, Map<String, String> environment, List<String> jvmOptions) {
@@ -77,6 +78,11 @@ public final class PacketboatServer implements AutoCloseable {
     /** Asks the process to end, as Ctrl-C does, and returns its exit code. */
     public int stop() {
         running().destroy();
+        return awaitExit(STOP_WITHIN_SECONDS);
+    }
+
+    /** Waits until the process ends by itself or by a signal of the test's own, and returns its exit code. */
+    public int awaitEnd() {
         return awaitExit(STOP_WITHIN_SECONDS);
     }
 
@@ -124,6 +130,13 @@ public final class PacketboatServer implements AutoCloseable {
         return folder.logFiles();
     }
 
+    /** The log files that the server itself writes, without what its terminal showed. */
+    public List<Path> serverLogs() {
+        return logFiles().stream()
+                .filter(file -> !file.equals(folder.console()))
+                .toList();
+    }
+
     /** Liberty's main log, which holds everything at INFO and above. */
     public Path messagesLog() {
         return folder.logs().resolve("messages.log");
@@ -169,6 +182,8 @@ public final class PacketboatServer implements AutoCloseable {
         settings.put("PACKETBOAT_BROKER_DISK_RESERVE", "64MiB");
         ports.forEach((port, number) -> settings.put(port.variable(), Integer.toString(number)));
         settings.putAll(environment);
+        // An empty value takes a preset away.
+        settings.values().removeIf(String::isEmpty);
         return settings;
     }
 
