@@ -17,10 +17,10 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerQueuePlugin;
 /**
  * Holds the thread that made or deleted a durable queue or an address until that is on the disk.
  *
- * <p>Artemis writes its bindings in the background, and only Core waits for them before it answers: a durable
- * subscription that AMQP, MQTT, OpenWire or STOMP had confirmed was gone after a crash. Waiting on the operation context
- * would need a thread of the pool that the waiting ones may have used up; the bindings' journal has threads of its own
- * and writes in order, so whoever comes behind its queue knows that all before is written and forced.
+ * <p>Artemis writes its bindings in the background and leaves it to each protocol to wait for them, which AMQP does not: a
+ * durable subscription that it had confirmed was gone after a crash. Waiting on the operation context would need a thread
+ * of the pool that the waiting ones may have used up; the bindings' journal has threads of its own and writes in order, so
+ * whoever comes behind its queue knows that all before is written and forced.
  */
 final class DefinitionSync implements ActiveMQServerQueuePlugin, ActiveMQServerAddressPlugin {
     private final Supplier<StorageManager> storage;
