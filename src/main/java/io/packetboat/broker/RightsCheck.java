@@ -81,8 +81,8 @@ final class RightsCheck {
             return true;
         }
         Optional<UserName> owner = temporaries.ownerOf(address);
-        if (owner.isPresent() && operation.verb() != Verb.SEND) {
-            return owner.get().equals(caller.user());
+        if (owner.isPresent() && operation.verb() != Verb.SEND && !owner.get().equals(caller.user())) {
+            return false;
         }
         return access.allows(caller, operation);
     }
