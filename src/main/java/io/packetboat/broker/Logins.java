@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.security.auth.Subject;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Logins {
             if (name.isEmpty()) {
                 return Optional.empty();
             }
-            Login login = new Login(origin.callerFor(name.get()), user, password, revocationsOf(name.get()));
+            Login login = new Login(origin, name.get(), user, password, revocationsOf(name.get()));
             if (allRevocations.get() == before) {
                 return Optional.of(new Subject(true, Set.of(login), Set.of(), Set.of()));
             }
@@ -58,6 +59,12 @@ final class Logins {
         return login == null ? Optional.empty() : Optional.of(login.caller);
     }
 
+    /** The connection that logged in; empty where the broker itself asked. */
+    static Optional<RemotingConnection> connectionOf(@Nullable Subject subject) {
+        Login login = subject == null ? null : loginOf(subject);
+        return login == null ? Optional.empty() : Optional.ofNullable(login.connection);
+    }
+
     private long revocationsOf(UserName user) {
         return revocations.getOrDefault(user, 0L);
     }
@@ -72,13 +79,15 @@ final class Logins {
         private static final long serialVersionUID = 1L;
 
         private final transient Caller caller;
+        private final transient @Nullable RemotingConnection connection;
         private final transient String sentUser;
         private final transient String sentPassword;
         private final transient long revocations;
 
-        Login(Caller caller, String sentUser, String sentPassword, long revocations) {
-            super(caller.user().value());
-            this.caller = caller;
+        Login(Origin origin, UserName user, String sentUser, String sentPassword, long revocations) {
+            super(user.value());
+            this.caller = origin.callerFor(user);
+            this.connection = origin.connection();
             this.sentUser = sentUser;
             this.sentPassword = sentPassword;
             this.revocations = revocations;
