@@ -79,8 +79,11 @@ class TrespassIT {
         assertThat(api.messages(name)).isZero();
     }
 
+    // Not STOMP: its subscriber of a topic attaches to the queue where one name is both.
     @ParameterizedTest
-    @EnumSource(value = Door.class, mode = Mode.MATCH_NONE, names = "MQTT.*")
+    @EnumSource(
+            value = Door.class,
+            names = {"AMQP", "CORE", "OPENWIRE"})
     void rightsOnTheQueueReachNothingOfTheTopicOfItsName(Door door, PacketboatServer server) throws Exception {
         AdminApi api = new AdminApi(server);
         String name = newName();
