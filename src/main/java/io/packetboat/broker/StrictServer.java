@@ -1,10 +1,15 @@
 package io.packetboat.broker;
 
+import java.util.EnumSet;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.io.IOCriticalErrorListener;
+import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.paging.PagingStoreFactory;
 import org.apache.activemq.artemis.core.persistence.StorageManager;
 import org.apache.activemq.artemis.core.persistence.impl.journal.JournalStorageManager;
+import org.apache.activemq.artemis.core.server.AddressQueryResult;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
 
@@ -13,7 +18,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
  *
  * <p>Artemis itself reports the first refused write, starts to stop, and lets the caller believe that it was done: a
  * message for a page was then confirmed and lost when the disk was full, and so were those of other clients until the
- * stop took effect.
+ * stop took effect. Its queues are {@link GuardedQueue}s.
  */
 final class StrictServer extends ActiveMQServerImpl {
     private final IOCriticalErrorListener refusedWrites = new RefusedWrites(ioCriticalErrorListener);
@@ -42,5 +47,34 @@ final class StrictServer extends ActiveMQServerImpl {
                 refusedWrites);
         getCriticalAnalyzer().add(journal);
         return journal;
+    }
+
+    /** Called between the making of the queue factory and its first use, the only such moment. */
+    @Override
+    public PagingManager createPagingManager() throws Exception {
+        replaceQueueFactory(new GuardedQueue.Factory(this));
+        return super.createPagingManager();
+    }
+
+    /**
+     * Says of a queue's name that it may be a topic too. AMQP asks before it subscribes and refuses where the answer is
+     * no; the subscription itself then adds the topic, with its own check of rights.
+     */
+    @Override
+    public AddressQueryResult addressQuery(SimpleString name) throws Exception {
+        AddressQueryResult known = super.addressQuery(name);
+        boolean queueOnly = known.isExists() && known.getRoutingTypes().equals(EnumSet.of(RoutingType.ANYCAST));
+        if (!queueOnly || InternalNames.isHidden(name.toString())) {
+            return known;
+        }
+        return new AddressQueryResult(
+                known.getName(),
+                EnumSet.allOf(RoutingType.class),
+                known.getId(),
+                known.isAutoCreated(),
+                known.isExists(),
+                known.isAutoCreateAddresses(),
+                known.isDefaultPurgeOnNoConsumers(),
+                known.getDefaultMaxConsumers());
     }
 }

@@ -23,7 +23,7 @@ class NamesIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(names = {"CORE", "OPENWIRE"})
+    @EnumSource(names = {"AMQP", "CORE", "OPENWIRE"})
     void queueAndTopicOfOneNameShareNothing(Protocol protocol, PacketboatServer server) throws Exception {
         String name = unique("both");
         try (Party party = protocol.open(server, Transport.PLAIN);
