@@ -1,7 +1,10 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.mqtt.PublishesToTopics;
+import io.packetboat.broker.mqtt.SessionExpiry;
+import io.packetboat.broker.mqtt.TopicsBesideQueues;
 import io.packetboat.broker.stomp.StompSettlements;
-import org.apache.activemq.artemis.core.server.ServiceRegistry;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 
 /**
  * What mends Artemis' protocols from outside, see ADR 0011.
@@ -11,7 +14,12 @@ import org.apache.activemq.artemis.core.server.ServiceRegistry;
 final class ArtemisMends {
     private ArtemisMends() {}
 
-    static void register(ServiceRegistry registry) {
-        registry.addIncomingInterceptor(new StompSettlements());
+    static void register(ActiveMQServer server, Security security) {
+        SessionExpiry expiry = new SessionExpiry();
+        server.getServiceRegistry().addIncomingInterceptor(new StompSettlements());
+        server.getServiceRegistry().addIncomingInterceptor(expiry.incoming());
+        server.getServiceRegistry().addOutgoingInterceptor(expiry.outgoing());
+        server.getServiceRegistry().addIncomingInterceptor(new TopicsBesideQueues(server, security::mayMakeTopic));
+        server.registerBrokerPlugin(new PublishesToTopics(server));
     }
 }

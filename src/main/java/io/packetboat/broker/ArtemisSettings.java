@@ -36,6 +36,8 @@ final class ArtemisSettings {
                 .setClusterPassword(UUID.randomUUID().toString())
                 .setJMXManagementEnabled(false)
                 .setSuppressSessionNotifications(true)
+                // MQTT sessions and wills end on time; with Artemis' five seconds they are late by as much.
+                .setMqttSessionScanInterval(500)
                 .setMessageExpiryScanPeriod(config.delivery().expiryScanPeriod().toMillis())
                 // Delivery counts survive a crash for as many attempts as there may be.
                 .setMaxRedeliveryRecords(-1)

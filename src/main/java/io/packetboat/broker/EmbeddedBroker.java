@@ -77,7 +77,7 @@ public final class EmbeddedBroker {
         server.registerBrokerPlugin(new DefinitionSync(server::getStorageManager));
         server.registerBrokerPlugin(new Events(heard, sources));
         server.registerBrokerPlugin(failures);
-        ArtemisMends.register(server.getServiceRegistry());
+        ArtemisMends.register(server, security);
         this.settings = new SettingsStore(server, deadLetterTargets);
         this.rates = new TrafficRates(clock, traffic::total);
         this.figures = new BrokerFigures(server, traffic, security.loginCounts());

@@ -1,0 +1,45 @@
+package io.packetboat.broker.mqtt;
+
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTConnection;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.ServerSession;
+import org.apache.activemq.artemis.core.server.impl.AddressInfo;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
+import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends MQTT messages to the topic where a queue has the same name.
+ *
+ * <p>Artemis 2.55.0 ({@code MQTTPublishManager.sendToQueue}) gives them the routing that the address had first, so a
+ * topic that came after the queue would never see them. An address that is a queue alone gets them, as from Artemis.
+ */
+public final class PublishesToTopics implements ActiveMQServerMessagePlugin {
+    private final ActiveMQServer server;
+
+    public PublishesToTopics(ActiveMQServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public void beforeSend(
+            ServerSession session,
+            @Nullable Transaction tx,
+            Message message,
+            boolean direct,
+            boolean noAutoCreateQueue) {
+        if (message.getRoutingType() == RoutingType.ANYCAST
+                && session.getRemotingConnection() instanceof MQTTConnection
+                && isTopic(message.getAddressSimpleString())) {
+            message.setRoutingType(RoutingType.MULTICAST);
+        }
+    }
+
+    private boolean isTopic(SimpleString address) {
+        AddressInfo known = server.getAddressInfo(address);
+        return known != null && known.getRoutingTypes().contains(RoutingType.MULTICAST);
+    }
+}
