@@ -81,7 +81,7 @@ class MqttMendsIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "filter {0}name")
     @ValueSource(strings = {"", "$share/team/"})
     void subscriberOfAQueuesNameGetsTheTopicAndTheQueueKeepsItsOwn(String share, PacketboatServer server)
             throws Exception {
