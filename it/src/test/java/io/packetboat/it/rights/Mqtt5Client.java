@@ -57,7 +57,7 @@ final class Mqtt5Client implements Client, MqttCallback {
         try {
             await(client.subscribe(slashed(from.name()), 1));
         } catch (MqttException e) {
-            // To a queue that exists already, a refused subscription ends the connection.
+            // To the name of a queue, a refused subscription ends the connection.
             throw e.getReasonCode() == MqttClientException.REASON_CODE_CONNECTION_LOST ? new Refused(e) : e;
         }
     }

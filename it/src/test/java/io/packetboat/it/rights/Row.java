@@ -39,7 +39,7 @@ enum Row {
         }
     },
     CONSUME_FROM_QUEUE(
-            Doors.ALL,
+            Doors.WITH_QUEUES,
             Map.of(
                     "sqs:ReceiveMessage", (api, name) -> api.messages(name) == 0,
                     "sqs:DeleteMessage", (api, name) -> api.messages(name) == 0)) {

@@ -45,7 +45,28 @@ class TrespassIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Door.class)
+    @EnumSource(
+            value = Door.class,
+            names = {"MQTT_3", "MQTT_5"})
+    void mqttSubscriberOfAQueuesNameReachesNothingOfTheQueue(Door door, PacketboatServer server) throws Exception {
+        AdminApi api = new AdminApi(server);
+        String queue = newName();
+        api.createQueue(queue);
+        api.send(queue, "precious");
+        api.allow(user, List.of("sns:*"), "*");
+
+        try (Client client = door.open(server, login)) {
+            client.consume(Destination.topic(queue));
+            client.send(Destination.topic(queue), "published");
+            assertThat(client.receive()).isEqualTo("published");
+        }
+
+        assertThat(api.messages(queue)).isOne();
+    }
+
+    // Not MQTT, which knows topics alone.
+    @ParameterizedTest
+    @EnumSource(value = Door.class, mode = Mode.MATCH_NONE, names = "MQTT.*")
     void refusedSubscriptionDeletesNoQueueAndNoMessage(Door door, PacketboatServer server) throws Exception {
         AdminApi api = new AdminApi(server);
         String queue = newName();
