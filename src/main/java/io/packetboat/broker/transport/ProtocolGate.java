@@ -5,8 +5,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +23,16 @@ final class ProtocolGate extends ChannelInboundHandlerAdapter {
     private static final int MOST_BYTES = 128 << 10;
 
     private final ByteToMessageDecoder sniffing;
+    private final Predicate<byte[]> known;
     private final int timeoutSeconds;
+    private final byte[] head = new byte[TELLING_BYTES];
     private long received;
     private @Nullable ScheduledFuture<?> deadline;
 
-    ProtocolGate(ByteToMessageDecoder sniffing, int timeoutSeconds) {
+    /** @param known whether the first eight bytes begin a protocol of this port */
+    ProtocolGate(ByteToMessageDecoder sniffing, Predicate<byte[]> known, int timeoutSeconds) {
         this.sniffing = sniffing;
+        this.known = known;
         this.timeoutSeconds = timeoutSeconds;
     }
 
@@ -53,44 +60,32 @@ final class ProtocolGate extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof ByteBuf bytes) {
-            received += bytes.readableBytes();
+        if (message instanceof ByteBuf bytes && !mayPass(bytes)) {
+            ReferenceCountUtil.release(message);
+            Refusal.close(context.channel(), "no protocol of this port");
+            return;
         }
         context.fireChannelRead(message);
-        if (isHttp(context)) {
-            passHttp(context);
-            return;
-        }
-        if (!isSniffing(context)) {
+        if (isFound(context)) {
             context.pipeline().remove(this);
-            return;
-        }
-        if (received >= TELLING_BYTES) {
-            Refusal.close(context.channel(), "no protocol of this port");
-        }
-    }
-
-    private void passHttp(ChannelHandlerContext context) {
-        if (context.pipeline().get("websocket-handler") != null && !isAnySniffing(context)) {
-            context.pipeline().remove(this);
-            return;
-        }
-        if (received > MOST_BYTES) {
+        } else if (received > MOST_BYTES) {
             Refusal.close(context.channel(), "HTTP request too large");
         }
     }
 
-    private static boolean isHttp(ChannelHandlerContext context) {
-        return context.pipeline().get(HttpRequestDecoder.class) != null
-                || context.pipeline().get("websocket-handler") != null;
-    }
-
-    private boolean isSniffing(ChannelHandlerContext context) {
-        return context.pipeline().context(sniffing) != null;
+    /** Judges once, by the bytes from which Artemis tells the protocol. */
+    private boolean mayPass(ByteBuf bytes) {
+        boolean judged = received >= TELLING_BYTES;
+        for (int i = 0; i < bytes.readableBytes() && received + i < TELLING_BYTES; i++) {
+            head[(int) received + i] = bytes.getByte(bytes.readerIndex() + i);
+        }
+        received += bytes.readableBytes();
+        return judged || received < TELLING_BYTES || known.test(Arrays.copyOf(head, TELLING_BYTES));
     }
 
     /** After the switch to WebSocket Artemis sniffs once more, with another instance of the same class. */
-    private boolean isAnySniffing(ChannelHandlerContext context) {
-        return context.pipeline().get(sniffing.getClass()) != null;
+    private boolean isFound(ChannelHandlerContext context) {
+        return context.pipeline().get(sniffing.getClass()) == null
+                && context.pipeline().get(HttpRequestDecoder.class) == null;
     }
 }

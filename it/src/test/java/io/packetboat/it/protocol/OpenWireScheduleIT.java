@@ -54,4 +54,19 @@ class OpenWireScheduleIT {
             assertThat(consumer.receive(1_000)).isNull();
         }
     }
+
+    @Test
+    void cronIsIgnoredSinceTheBrokerHasNone(PacketboatServer server) throws Exception {
+        try (Connection connection = JmsClient.OPENWIRE.factory(server).createConnection()) {
+            connection.start();
+            Session session = connection.createSession();
+            Queue queue = session.createQueue("cron." + UUID.randomUUID());
+            Message message = session.createTextMessage("at once");
+            message.setStringProperty("AMQ_SCHEDULED_CRON", "0 0 1 1 *");
+            session.createProducer(queue).send(message);
+
+            assertThat(session.createConsumer(queue).receive(SOON).getBody(String.class))
+                    .isEqualTo("at once");
+        }
+    }
 }
