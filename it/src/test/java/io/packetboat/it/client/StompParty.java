@@ -63,6 +63,10 @@ final class StompParty implements Party {
         @Override
         public Letter next(Duration within) throws IOException {
             StompFrame frame = connection.message(within);
+            // What an ended subscription had not acknowledged when it ended may have come once more.
+            while (!frame.header("subscription").equals(id)) {
+                frame = connection.message(within);
+            }
             Map<String, String> properties = new HashMap<>(frame.headers());
             properties.keySet().removeAll(OWN_HEADERS);
             Letter.Body body = frame.headers().containsKey("content-length")
