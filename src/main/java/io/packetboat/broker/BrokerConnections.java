@@ -78,7 +78,10 @@ public final class BrokerConnections {
                 });
     }
 
-    /** Closes one consumer; what it holds unsettled returns to the queue. False if there is none of this id. */
+    /**
+     * Closes one consumer; what it holds unsettled returns to the queue, at the latest when its session ends: a client may
+     * have acknowledged into a transaction that is still open. False if there is none of this id.
+     */
     public boolean closeConsumer(String id) {
         Optional<Held<ServerConsumer>> found =
                 consumers().stream().filter(held -> held.id().equals(id)).findFirst();

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSConstants;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -304,7 +305,8 @@ class BrokerAdministrationTest {
         BrokerConnections connections = testing.broker().connections();
         create(ORDERS);
         messages().send(ORDERS, NewMessage.text("held"));
-        try (JMSContext holding = testing.clientsOf("ada").createContext(JMSContext.CLIENT_ACKNOWLEDGE);
+        // With JMS' own modes the client acknowledges into its session's transaction as soon as it has the message.
+        try (JMSContext holding = testing.clientsOf("ada").createContext(ActiveMQJMSConstants.INDIVIDUAL_ACKNOWLEDGE);
                 JMSContext next = testing.clientsOf("bob").createContext()) {
             assertThat(holding.createConsumer(holding.createQueue("orders")).receive(5_000))
                     .isNotNull();
