@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A disk near its limit holds producers back and nothing else; a full one ends the server and loses nothing. */
@@ -68,6 +69,8 @@ class DiskIT {
         assertThat(verdict).as(verdict.line()).matches(Verdict::isClean);
     }
 
+    /** Open: in the instant of the refused write one confirmed message is sometimes lost (src/docs/limits.md). */
+    @Tag("open-defect")
     @Test
     void fullDiskEndsTheServerCleanlyAndLosesNoConfirmedMessage() throws Exception {
         try (SmallDisk disk = SmallDisk.ofMegabytes(128, "full");
