@@ -23,7 +23,7 @@ final class PolicyReader {
     private static final int MAX_BRACKETS = 900;
 
     private static final Set<String> DOCUMENT = Set.of("Version", "Id", "Statement");
-    private static final Set<String> STATEMENT =
+    static final Set<String> STATEMENT =
             Set.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
 
     private PolicyReader() {}
@@ -33,21 +33,40 @@ final class PolicyReader {
                 || json.length() > 4 * PolicyDocument.MAX_LENGTH) {
             throw new PolicyRefused("length", "must not exceed " + PolicyDocument.MAX_LENGTH + " characters");
         }
-        JsonObject document = parse(json);
-        refuseUnknown("document", document, DOCUMENT);
+        JsonObject document = document(json);
         if (!text("Version", document.get("Version")).equals(VERSION)) {
             throw new PolicyRefused("Version", "must be \"" + VERSION + "\"");
         }
+        List<Statement> statements = new ArrayList<>();
+        for (JsonValue entry : entries(document)) {
+            String at = "Statement[" + statements.size() + "]";
+            statements.add(statement(at, object(at, entry), STATEMENT));
+        }
+        return statements;
+    }
+
+    /** The document's outermost object, with the elements that any policy may have and no others. */
+    static JsonObject document(String json) {
+        JsonObject document = parse(json);
+        refuseUnknown("document", document, DOCUMENT);
+        return document;
+    }
+
+    /** The statements, of which there may be one without a list around it. */
+    static List<JsonValue> entries(JsonObject document) {
         JsonValue value = document.getOrDefault("Statement", JsonValue.NULL);
         List<JsonValue> entries = value instanceof JsonArray array ? array : List.of(value);
         if (entries.isEmpty()) {
             throw new PolicyRefused("Statement", "must hold at least one statement");
         }
-        List<Statement> statements = new ArrayList<>();
-        for (JsonValue entry : entries) {
-            statements.add(statement("Statement[" + statements.size() + "]", entry));
+        return entries;
+    }
+
+    static JsonObject object(String at, JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object;
         }
-        return statements;
+        throw new PolicyRefused(at, "must be an object");
     }
 
     private static JsonObject parse(String json) {
@@ -62,11 +81,8 @@ final class PolicyReader {
         }
     }
 
-    private static Statement statement(String at, JsonValue value) {
-        if (!(value instanceof JsonObject statement)) {
-            throw new PolicyRefused(at, "must be an object");
-        }
-        refuseUnknown(at, statement, STATEMENT);
+    static Statement statement(String at, JsonObject statement, Set<String> known) {
+        refuseUnknown(at, statement, known);
         return new Statement(
                 effect(at + ".Effect", statement),
                 new Statement.Actions(
@@ -120,7 +136,7 @@ final class PolicyReader {
         return array.stream().map(entry -> text(at, entry)).toList();
     }
 
-    private static String text(String at, @Nullable JsonValue value) {
+    static String text(String at, @Nullable JsonValue value) {
         if (!(value instanceof JsonString string)) {
             throw new PolicyRefused(at, "must be given as text");
         }
