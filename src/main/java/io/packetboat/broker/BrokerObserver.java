@@ -28,6 +28,9 @@ public interface BrokerObserver {
 
     default void queueDeleted(String address, String queue, BrokerOperation.Routing routing, Optional<String> user) {}
 
+    /** What a queue does differently from the defaults is another now; also told after the queue's deletion. */
+    default void queueSettingsChanged(String queue) {}
+
     /** The disk fell below its reserve, or recovered. */
     default void diskChanged(DiskState state) {}
 

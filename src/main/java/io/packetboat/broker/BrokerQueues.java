@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -48,6 +49,30 @@ public final class BrokerQueues {
         return Optional.ofNullable(index.queues().get(name.value())).map(BrokerQueues::state);
     }
 
+    /** The queue's id, which survives restarts and which no other queue ever gets, not even one of the same name. */
+    public Optional<Long> idOf(QueueName name) {
+        durably.requireRunning();
+        return Optional.ofNullable(index.queues().get(name.value())).map(Queue::getID);
+    }
+
+    /** The names of the queues that begin with a prefix, in their order. */
+    public Page<QueueName> names(String prefix, PageRequest page) {
+        durably.requireRunning();
+        NavigableMap<String, QueueName> names = new TreeMap<>();
+        for (String name :
+                index.queues().tailMap(later(prefix, page.after()), true).keySet()) {
+            if (!name.startsWith(prefix) || names.size() > page.size() + 1) {
+                break;
+            }
+            names.put(name, new QueueName(name));
+        }
+        return Page.of(names, page);
+    }
+
+    private static String later(String one, String other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
     /**
      * Queues by name.
      *
@@ -70,8 +95,8 @@ public final class BrokerQueues {
                 if (server.locateQueue(SimpleString.of(name.value())) != null) {
                     return false;
                 }
-                // Before the queue, so that it is born with them and no other queue has to be told.
-                settings.put(name.value(), wanted, false);
+                // Before the queue, so that it is born with them.
+                settings.put(name.value(), wanted);
                 Queue queue = server.createQueue(QueueConfiguration.of(name.value())
                         .setRoutingType(RoutingType.ANYCAST)
                         .setDurable(true)
@@ -101,7 +126,7 @@ public final class BrokerQueues {
 
     /** Replaces the queue's settings; false if there is no such queue. */
     public boolean change(QueueName name, QueueSettings wanted) {
-        return onQueue(name, queue -> settings.put(name.value(), wanted, true));
+        return onQueue(name, queue -> settings.put(name.value(), wanted));
     }
 
     /**
@@ -112,7 +137,7 @@ public final class BrokerQueues {
     public boolean delete(QueueName name) {
         return onQueue(name, queue -> {
             server.destroyQueue(queue.getName(), null, false, true, false);
-            settings.remove(name.value(), false);
+            settings.remove(name.value());
             removeUnusedAddress(queue.getAddress());
         });
     }

@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.messaging.BrokerState;
 import io.packetboat.kernel.messaging.DiskState;
 import io.packetboat.kernel.messaging.ProtocolTraffic;
@@ -41,6 +42,7 @@ public final class EmbeddedBroker {
     private final BrokerTopics topics;
     private final BrokerMessages messages;
     private final BrokerConnections connections;
+    private final Observers observers;
     private @Nullable ScheduledFuture<?> sampling;
     private volatile boolean open;
 
@@ -58,6 +60,7 @@ public final class EmbeddedBroker {
         this.config = config;
         this.listeners = List.copyOf(listeners);
         Observers heard = new Observers(observers);
+        this.observers = heard;
         Sources sources = new Sources(this.listeners, this::port);
         Security security = new Security(access, heard, sources);
         DeadLetterTargets deadLetterTargets =
@@ -78,7 +81,7 @@ public final class EmbeddedBroker {
         server.registerBrokerPlugin(new Events(heard, sources));
         server.registerBrokerPlugin(failures);
         ArtemisMends.register(server, security);
-        this.settings = new SettingsStore(server, deadLetterTargets);
+        this.settings = new SettingsStore(server, deadLetterTargets, heard);
         this.rates = new TrafficRates(clock, traffic::total);
         this.figures = new BrokerFigures(server, traffic, security.loginCounts());
         this.connectionControl = security.connections(server);
@@ -88,19 +91,32 @@ public final class EmbeddedBroker {
         this.connections = new BrokerConnections(server, sources);
     }
 
+    /** Has the observer told of what happens from now on; it must not block. */
+    public void observe(BrokerObserver observer) {
+        observers.add(observer);
+    }
+
+    /** Loads the journal, then opens every listener, with nothing to do in between. */
+    public void start() {
+        start(() -> {});
+    }
+
     /**
      * Loads the journal, then opens every listener. The caller holds the {@link DataDirectoryLock}.
+     *
+     * @param beforeOpening what must be in order before the first client comes; the broker runs already
      *
      * @throws BrokerStartFailed if the journal cannot be read or written, or a port
      *     cannot be opened; everything that was started is stopped again
      */
-    public synchronized void start() {
+    public synchronized void start(Runnable beforeOpening) {
         try {
             startServer();
             followServer();
+            beforeOpening.run();
             openListeners();
             open = true;
-        } catch (BrokerStartFailed e) {
+        } catch (PacketboatException e) {
             stop();
             throw e;
         }

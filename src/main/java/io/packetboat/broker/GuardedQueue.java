@@ -15,7 +15,7 @@ import org.apache.activemq.artemis.core.server.impl.QueueImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue that a failed MQTT subscription cannot delete.
+ * A queue that a failed MQTT subscription cannot delete, and that can be told of its settings without all others.
  *
  * <p>Artemis' MQTT handler deletes the queue whenever its consumer cannot be made, asking nobody: a refused subscriber
  * would take an existing queue of that name, or a durable subscription that it may no longer read, and every message with
@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class GuardedQueue extends QueueImpl {
     private static final Logger LOG = System.getLogger(GuardedQueue.class.getName());
 
+    private final SettingsOfOneQueue settings;
+
     private GuardedQueue(
             QueueConfiguration configuration,
             @Nullable Filter filter,
             @Nullable PageSubscription pages,
             PostOffice postOffice,
-            Factory factory) {
+            Factory factory,
+            SettingsOfOneQueue settings) {
         super(
                 configuration,
                 filter,
@@ -38,10 +41,16 @@ final class GuardedQueue extends QueueImpl {
                 factory.server().getScheduledPool(),
                 postOffice,
                 factory.server().getStorageManager(),
-                factory.server().getAddressSettingsRepository(),
+                settings,
                 factory.server().getExecutorFactory().getExecutor(),
                 factory.server(),
                 factory);
+        this.settings = settings;
+    }
+
+    /** Has the queue look at its settings again. */
+    void settingsChanged() {
+        settings.tellQueue();
     }
 
     @Override
@@ -76,7 +85,13 @@ final class GuardedQueue extends QueueImpl {
                 return super.createQueueWith(configuration, paging, filter);
             }
             PageSubscription pages = getPageSubscription(configuration, paging, filter);
-            Queue queue = new GuardedQueue(configuration, filter, pages, postOffice, this);
+            Queue queue = new GuardedQueue(
+                    configuration,
+                    filter,
+                    pages,
+                    postOffice,
+                    this,
+                    new SettingsOfOneQueue(server.getAddressSettingsRepository()));
             server.getCriticalAnalyzer().add(queue);
             return queue;
         }

@@ -3,6 +3,7 @@ package io.packetboat.broker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Tells every observer, and lets none of them hurt the broker's threads. */
@@ -12,7 +13,11 @@ final class Observers {
     private final List<BrokerObserver> observers;
 
     Observers(List<BrokerObserver> observers) {
-        this.observers = List.copyOf(observers);
+        this.observers = new CopyOnWriteArrayList<>(observers);
+    }
+
+    void add(BrokerObserver observer) {
+        observers.add(observer);
     }
 
     void tell(Consumer<BrokerObserver> event) {

@@ -6,17 +6,18 @@ import java.util.Optional;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.persistence.config.PersistedAddressSettingJSON;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.settings.HierarchicalRepository;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** The settings of single queues, kept in Artemis' bindings journal as exact matches of address settings. */
 final class SettingsStore {
     private final ActiveMQServer server;
     private final DeadLetterTargets deadLetterTargets;
+    private final Observers observers;
 
-    SettingsStore(ActiveMQServer server, DeadLetterTargets deadLetterTargets) {
+    SettingsStore(ActiveMQServer server, DeadLetterTargets deadLetterTargets, Observers observers) {
         this.server = server;
         this.deadLetterTargets = deadLetterTargets;
+        this.observers = observers;
     }
 
     /** Reads once what the journal brought back. */
@@ -45,37 +46,38 @@ final class SettingsStore {
                 duration(effective.getExpiryDelay()));
     }
 
-    /**
-     * Keeps the settings; to be run within a {@link DurableStep}.
-     *
-     * @param tellQueues whether existing queues must hear of it, which costs time for each queue of the broker
-     */
-    void put(String queue, QueueSettings settings, boolean tellQueues) throws Exception {
+    /** Keeps the settings; to be run within a {@link DurableStep}. */
+    void put(String queue, QueueSettings settings) throws Exception {
         if (settings.equals(QueueSettings.DEFAULTS)) {
-            remove(queue, tellQueues);
+            remove(queue);
             return;
         }
         AddressSettings artemis = write(settings);
         settings.deadLetterQueue()
                 .ifPresentOrElse(target -> deadLetterTargets.use(queue, target), () -> deadLetterTargets.forget(queue));
-        repository().addMatch(queue, artemis, false, tellQueues);
+        apply(queue, artemis);
         server.getStorageManager()
                 .storeAddressSetting(new PersistedAddressSettingJSON(
                         SimpleString.of(queue), artemis, SimpleString.of(artemis.toJSON())));
     }
 
     /** Artemis' own removal tells every queue; an empty match in memory means the same and costs nothing. */
-    void remove(String queue, boolean tellQueues) throws Exception {
+    void remove(String queue) throws Exception {
         if (server.getStorageManager().recoverAddressSettings(SimpleString.of(queue)) == null) {
             return;
         }
         deadLetterTargets.forget(queue);
-        repository().addMatch(queue, new AddressSettings(), false, tellQueues);
+        apply(queue, new AddressSettings());
         server.getStorageManager().deleteAddressSetting(SimpleString.of(queue));
     }
 
-    private HierarchicalRepository<AddressSettings> repository() {
-        return server.getAddressSettingsRepository();
+    /** Tells the one queue that is concerned; Artemis would tell each queue of the broker of any change. */
+    private void apply(String queue, AddressSettings artemis) {
+        server.getAddressSettingsRepository().addMatch(queue, artemis, false, false);
+        if (server.locateQueue(SimpleString.of(queue)) instanceof GuardedQueue existing) {
+            existing.settingsChanged();
+        }
+        observers.tell(observer -> observer.queueSettingsChanged(queue));
     }
 
     private static AddressSettings write(QueueSettings settings) {
