@@ -22,6 +22,9 @@ public record QueueSettings(
         Optional<Duration> maxRedeliveryDelay,
         Optional<Duration> retention) {
 
+    /** In place of a number of delivery attempts: as many as it takes. */
+    public static final int NO_LIMIT = -1;
+
     /** The defaults in everything. */
     public static final QueueSettings DEFAULTS = new QueueSettings(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -36,6 +39,17 @@ public record QueueSettings(
         requirePositive("redeliveryDelay", redeliveryDelay, true);
         requirePositive("maxRedeliveryDelay", maxRedeliveryDelay, false);
         requirePositive("retention", retention, false);
+    }
+
+    public QueueSettings withRetention(Optional<Duration> value) {
+        return new QueueSettings(
+                maxDeliveryAttempts, deadLetterQueue, redeliveryDelay, redeliveryMultiplier, maxRedeliveryDelay, value);
+    }
+
+    /** @param attempts {@link #NO_LIMIT} for messages that never move */
+    public QueueSettings withDeadLetters(int attempts, Optional<String> queue) {
+        return new QueueSettings(
+                Optional.of(attempts), queue, redeliveryDelay, redeliveryMultiplier, maxRedeliveryDelay, retention);
     }
 
     private static void requirePositive(String field, Optional<Duration> value, boolean orZero) {
