@@ -1,0 +1,25 @@
+package io.packetboat.aws.operation;
+
+import io.packetboat.kernel.Caller;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What surrounds a request: who calls, and how it reached this node.
+ *
+ * @param endpoint scheme and authority as the client knows them, {@code http://localhost:4566}; from the Host header, so
+ *     that it is right behind a port mapping or a proxy
+ * @param path of the request's URL, decoded; clients of old SDKs send a queue's URL instead of a parameter
+ * @param requestId what the answer carries, for logs
+ * @param clientGone completes when the client has closed its connection before it had its answer
+ */
+public record Call(Caller caller, String endpoint, String path, String requestId, CompletableFuture<Void> clientGone) {
+
+    /** Has the stage cancelled if the client goes before it is complete; returns the stage. */
+    public <T> CompletionStage<T> withdrawable(CompletionStage<T> stage) {
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        // Nobody waits for the cancelling itself.
+        var unused = clientGone.thenRun(() -> future.cancel(false));
+        return stage;
+    }
+}
