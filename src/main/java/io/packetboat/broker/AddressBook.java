@@ -1,6 +1,7 @@
 package io.packetboat.broker;
 
 import io.packetboat.broker.BrokerOperation.Routing;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the broker knows of an address or queue by its name; empty answers until the broker runs. */
 final class AddressBook {
+    private static final Set<Routing> QUEUE = Set.of(Routing.ANYCAST);
+    private static final Set<Routing> TOPIC = Set.of(Routing.MULTICAST);
+    private static final Set<Routing> BOTH = Collections.unmodifiableSet(EnumSet.allOf(Routing.class));
+
     private volatile @Nullable ActiveMQServer server;
 
     void open(ActiveMQServer running) {
@@ -33,12 +38,10 @@ final class AddressBook {
             return queue == null ? Set.of() : Set.of(routing(queue.getRoutingType()));
         }
         AddressInfo info = running.getAddressInfo(SimpleString.of(address));
-        if (info == null || info.getRoutingTypes().isEmpty()) {
-            return EnumSet.allOf(Routing.class);
+        if (info == null || info.getRoutingTypes().size() != 1) {
+            return BOTH;
         }
-        EnumSet<Routing> routings = EnumSet.noneOf(Routing.class);
-        info.getRoutingTypes().forEach(type -> routings.add(routing(type)));
-        return routings;
+        return info.getRoutingTypes().contains(RoutingType.ANYCAST) ? QUEUE : TOPIC;
     }
 
     boolean hasRouting(String address, Routing routing) {

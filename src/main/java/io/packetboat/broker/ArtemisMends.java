@@ -1,6 +1,5 @@
 package io.packetboat.broker;
 
-import io.packetboat.broker.mqtt.PublishesToTopics;
 import io.packetboat.broker.mqtt.SessionExpiry;
 import io.packetboat.broker.mqtt.TopicsBesideQueues;
 import io.packetboat.broker.stomp.StompSettlements;
@@ -20,6 +19,5 @@ final class ArtemisMends {
         server.getServiceRegistry().addIncomingInterceptor(expiry.incoming());
         server.getServiceRegistry().addOutgoingInterceptor(expiry.outgoing());
         server.getServiceRegistry().addIncomingInterceptor(new TopicsBesideQueues(server, security::mayMakeTopic));
-        server.registerBrokerPlugin(new PublishesToTopics(server));
     }
 }

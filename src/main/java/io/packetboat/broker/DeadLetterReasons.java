@@ -2,8 +2,6 @@ package io.packetboat.broker;
 
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.Message;
-import org.apache.activemq.artemis.core.server.RoutingContext;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 
 /**
  * Writes on a message why it is moved to a dead-letter queue; Artemis notes only where it came from.
@@ -12,7 +10,7 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugi
  * thread is in tell it. That is looked up for moved messages alone, which are rare; a test notices if an Artemis release
  * names its methods otherwise.
  */
-final class DeadLetterReasons implements ActiveMQServerMessagePlugin {
+final class DeadLetterReasons {
     private static final StackWalker STACK = StackWalker.getInstance();
 
     /** Why a message lies in a dead-letter queue. */
@@ -23,8 +21,7 @@ final class DeadLetterReasons implements ActiveMQServerMessagePlugin {
         Rejected
     }
 
-    @Override
-    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates) {
+    void beforeMessageRoute(Message message) {
         if (message.getBrokerProperty(Message.HDR_ORIGINAL_QUEUE) == null) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.mqtt.PublishesToTopics;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.messaging.BrokerState;
 import io.packetboat.kernel.messaging.DiskState;
@@ -69,12 +70,9 @@ public final class EmbeddedBroker {
         this.failures = new CriticalFailures(heard);
         this.server = new StrictServer(ArtemisSettings.of(config, this.listeners), security.manager());
         security.open(server);
-        // In this order: rights are checked on the route that remains, and what follows sees only what they let pass.
-        server.registerBrokerPlugin(new RoutingRules());
+        server.registerBrokerPlugin(new MessageEvents(new PublishesToTopics(server), security.plugin(), traffic));
         server.registerBrokerPlugin(security.plugin());
         server.registerBrokerPlugin(deadLetterTargets);
-        server.registerBrokerPlugin(new MqttUserProperties());
-        server.registerBrokerPlugin(new DeadLetterReasons());
         server.registerBrokerPlugin(index);
         server.registerBrokerPlugin(traffic);
         server.registerBrokerPlugin(new DefinitionSync(server::getStorageManager));

@@ -7,20 +7,17 @@ import java.util.List;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.message.impl.CoreMessage;
-import org.apache.activemq.artemis.core.server.RoutingContext;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 
 /**
  * Gives the user properties and the correlation data of MQTT 5 the names under which all other protocols look for them;
  * Artemis keeps both under names of its own, from which only its MQTT reads them again.
  */
-final class MqttUserProperties implements ActiveMQServerMessagePlugin {
+final class MqttUserProperties {
     private static final String COUNT = "mqtt.user.property.exists";
     private static final String ORDERED = "mqtt.ordered.user.property.";
     private static final String CORRELATION = "mqtt.correlation.data";
 
-    @Override
-    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates) {
+    void beforeMessageRoute(Message message) {
         // Artemis' MQTT makes Core messages, and asking an AMQP one would parse it.
         if (!(message instanceof CoreMessage)) {
             return;

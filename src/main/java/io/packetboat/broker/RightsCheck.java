@@ -46,10 +46,13 @@ final class RightsCheck {
             case CREATE_ADDRESS, CREATE_DURABLE_QUEUE, CREATE_NON_DURABLE_QUEUE -> Optional.empty();
             case MANAGE -> allows(caller, asQueue) ? Optional.empty() : Optional.of(asQueue);
             case SEND -> {
-                List<BrokerOperation> ways = ways(verb, address, queue);
-                yield ways.stream().anyMatch(way -> allows(caller, way))
-                        ? Optional.empty()
-                        : Optional.of(ways.isEmpty() ? asQueue : ways.get(0));
+                // A loop, since every message comes by here.
+                for (Routing routing : addresses.routingsOf(address, queue)) {
+                    if (allows(caller, operation(verb, address, queue, routing))) {
+                        yield Optional.empty();
+                    }
+                }
+                yield ways(verb, address, queue).stream().findFirst().or(() -> Optional.of(asQueue));
             }
             case CONSUME, BROWSE, DELETE_ADDRESS, DELETE_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE -> {
                 List<BrokerOperation> ways = ways(verb, address, queue);

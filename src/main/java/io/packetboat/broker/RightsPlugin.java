@@ -12,14 +12,12 @@ import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.server.LargeServerMessage;
 import org.apache.activemq.artemis.core.server.RoutingContext;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.AddressInfo;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerAddressPlugin;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerQueuePlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * is remembered is tied to the very message or address, so that the broker's own steps in between are not mistaken for
  * the user's.
  */
-final class RightsPlugin
-        implements ActiveMQServerMessagePlugin, ActiveMQServerQueuePlugin, ActiveMQServerAddressPlugin {
+final class RightsPlugin implements ActiveMQServerQueuePlugin, ActiveMQServerAddressPlugin {
     private record Sending(
             Caller caller, Message message, @Nullable Transaction transaction) {}
 
@@ -71,43 +68,18 @@ final class RightsPlugin
         }
     }
 
-    @Override
-    public void beforeSend(
-            ServerSession session,
-            @Nullable Transaction tx,
-            Message message,
-            boolean direct,
-            boolean noAutoCreateQueue) {
+    void beforeSend(ServerSession session, @Nullable Transaction tx, Message message) {
         sending.set(sources.callerOf(session)
                 .map(caller -> new Sending(caller, message, tx))
                 .orElse(null));
     }
 
-    @Override
-    public void afterSend(
-            ServerSession session,
-            @Nullable Transaction tx,
-            Message message,
-            boolean direct,
-            boolean noAutoCreateQueue,
-            RoutingStatus result) {
-        sending.remove();
+    /** The message is routed or refused. Emptied, not removed: removing costs a search of the thread's map. */
+    void afterSend() {
+        sending.set(null);
     }
 
-    @Override
-    public void onSendException(
-            ServerSession session,
-            @Nullable Transaction tx,
-            Message message,
-            boolean direct,
-            boolean noAutoCreateQueue,
-            Exception failure) {
-        sending.remove();
-    }
-
-    @Override
-    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates)
-            throws ActiveMQException {
+    void beforeMessageRoute(Message message, RoutingContext context) throws ActiveMQException {
         Sending request = sending.get();
         if (request == null || request.message() != message) {
             return;

@@ -7,7 +7,6 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.RouteContextList;
 import org.apache.activemq.artemis.core.server.RoutingContext;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 
 /**
  * Takes queues off a message's route that Artemis' wildcards and untyped sends would reach, and ours must not.
@@ -15,10 +14,9 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugi
  * <p>A message without a routing type, sent to a name that is both a queue and a topic, means the queue. The broker's own
  * messages, which tell of users and connections, do not reach those who subscribed to everything.
  */
-final class RoutingRules implements ActiveMQServerMessagePlugin {
+final class RoutingRules {
 
-    @Override
-    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates) {
+    void beforeMessageRoute(Message message, RoutingContext context) {
         if (context.getRoutingType() == null && reachesBoth(context)) {
             takeOff(context, queue -> queue.getRoutingType() == RoutingType.MULTICAST);
         }

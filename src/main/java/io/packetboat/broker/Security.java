@@ -5,7 +5,6 @@ import io.packetboat.broker.BrokerOperation.Verb;
 import io.packetboat.kernel.Caller;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
 
@@ -38,7 +37,7 @@ final class Security {
         return manager;
     }
 
-    ActiveMQServerBasePlugin plugin() {
+    RightsPlugin plugin() {
         return plugin;
     }
 

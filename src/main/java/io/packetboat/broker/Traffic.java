@@ -5,20 +5,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.activemq.artemis.api.core.Message;
-import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
-import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.ServerConsumer;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.AckReason;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerConnectionPlugin;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
-import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what goes through the broker, by protocol; a few additions for each message, no lock. */
-final class Traffic implements ActiveMQServerMessagePlugin, ActiveMQServerConnectionPlugin {
+final class Traffic implements ActiveMQServerConnectionPlugin {
     private final ConcurrentHashMap<String, Counters> protocols = new ConcurrentHashMap<>();
 
     private static final class Counters {
@@ -54,7 +49,10 @@ final class Traffic implements ActiveMQServerMessagePlugin, ActiveMQServerConnec
     }
 
     private Counters of(@Nullable String protocol) {
-        return protocols.computeIfAbsent(protocol == null ? "NONE" : protocol, name -> new Counters());
+        String name = protocol == null ? "NONE" : protocol;
+        // Asked for each message: get takes no lock where computeIfAbsent may.
+        Counters known = protocols.get(name);
+        return known != null ? known : protocols.computeIfAbsent(name, first -> new Counters());
     }
 
     @Override
@@ -67,25 +65,15 @@ final class Traffic implements ActiveMQServerMessagePlugin, ActiveMQServerConnec
         of(connection.getProtocolName()).closed.increment();
     }
 
-    @Override
-    public void afterSend(
-            ServerSession session,
-            @Nullable Transaction tx,
-            Message message,
-            boolean direct,
-            boolean noAutoCreateQueue,
-            RoutingStatus result) {
+    void sent(ServerSession session) {
         of(session.getRemotingConnection().getProtocolName()).received.increment();
     }
 
-    @Override
-    public void afterDeliver(ServerConsumer consumer, MessageReference reference) {
+    void delivered(ServerConsumer consumer) {
         of(protocolOf(consumer)).delivered.increment();
     }
 
-    @Override
-    public void messageAcknowledged(
-            @Nullable Transaction tx, MessageReference ref, AckReason reason, @Nullable ServerConsumer consumer) {
+    void acknowledged(AckReason reason, @Nullable ServerConsumer consumer) {
         Counters counters = of(protocolOf(consumer));
         switch (reason) {
             case NORMAL, REPLACED -> counters.acknowledged.increment();

@@ -7,9 +7,6 @@ import org.apache.activemq.artemis.core.protocol.mqtt.MQTTConnection;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.AddressInfo;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
-import org.apache.activemq.artemis.core.transaction.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends MQTT messages to the topic where a queue has the same name.
@@ -17,20 +14,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Artemis 2.55.0 ({@code MQTTPublishManager.sendToQueue}) gives them the routing that the address had first, so a
  * topic that came after the queue would never see them. An address that is a queue alone gets them, as from Artemis.
  */
-public final class PublishesToTopics implements ActiveMQServerMessagePlugin {
+public final class PublishesToTopics {
     private final ActiveMQServer server;
 
     public PublishesToTopics(ActiveMQServer server) {
         this.server = server;
     }
 
-    @Override
-    public void beforeSend(
-            ServerSession session,
-            @Nullable Transaction tx,
-            Message message,
-            boolean direct,
-            boolean noAutoCreateQueue) {
+    /** Before the message is routed, on the thread of its connection. */
+    public void beforeSend(ServerSession session, Message message) {
         if (message.getRoutingType() == RoutingType.ANYCAST
                 && session.getRemotingConnection() instanceof MQTTConnection
                 && isTopic(message.getAddressSimpleString())) {

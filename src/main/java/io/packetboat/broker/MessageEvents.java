@@ -1,0 +1,90 @@
+package io.packetboat.broker;
+
+import io.packetboat.broker.mqtt.PublishesToTopics;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
+import org.apache.activemq.artemis.core.server.MessageReference;
+import org.apache.activemq.artemis.core.server.RoutingContext;
+import org.apache.activemq.artemis.core.server.ServerConsumer;
+import org.apache.activemq.artemis.core.server.ServerSession;
+import org.apache.activemq.artemis.core.server.impl.AckReason;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
+import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands what happens to a message to those of us who want to know, in one place and one order.
+ *
+ * <p>Artemis calls every message plugin for each of about ten events in a message's life, through a call that the JVM
+ * cannot inline. Six plugins with a method or two each took a twentieth of the broker's CPU; this is the only one.
+ */
+final class MessageEvents implements ActiveMQServerMessagePlugin {
+    private final PublishesToTopics publishes;
+    private final RightsPlugin rights;
+    private final Traffic traffic;
+    private final RoutingRules routing = new RoutingRules();
+    private final MqttUserProperties userProperties = new MqttUserProperties();
+    private final DeadLetterReasons deadLetters = new DeadLetterReasons();
+
+    MessageEvents(PublishesToTopics publishes, RightsPlugin rights, Traffic traffic) {
+        this.publishes = publishes;
+        this.rights = rights;
+        this.traffic = traffic;
+    }
+
+    @Override
+    public void beforeSend(
+            ServerSession session,
+            @Nullable Transaction tx,
+            Message message,
+            boolean direct,
+            boolean noAutoCreateQueue) {
+        rights.beforeSend(session, tx, message);
+        publishes.beforeSend(session, message);
+    }
+
+    @Override
+    public void afterSend(
+            ServerSession session,
+            @Nullable Transaction tx,
+            Message message,
+            boolean direct,
+            boolean noAutoCreateQueue,
+            RoutingStatus result) {
+        rights.afterSend();
+        traffic.sent(session);
+    }
+
+    @Override
+    public void onSendException(
+            ServerSession session,
+            @Nullable Transaction tx,
+            Message message,
+            boolean direct,
+            boolean noAutoCreateQueue,
+            Exception failure) {
+        rights.afterSend();
+    }
+
+    /** In this order: rights are checked on the route that remains, and what follows sees only what they let pass. */
+    @Override
+    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates)
+            throws ActiveMQException {
+        routing.beforeMessageRoute(message, context);
+        rights.beforeMessageRoute(message, context);
+        userProperties.beforeMessageRoute(message);
+        deadLetters.beforeMessageRoute(message);
+    }
+
+    @Override
+    public void afterDeliver(ServerConsumer consumer, MessageReference reference) {
+        traffic.delivered(consumer);
+    }
+
+    @Override
+    public void messageAcknowledged(
+            @Nullable Transaction tx, MessageReference ref, AckReason reason, @Nullable ServerConsumer consumer) {
+        traffic.acknowledged(reason, consumer);
+    }
+}
