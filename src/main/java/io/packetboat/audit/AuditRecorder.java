@@ -1,5 +1,6 @@
 package io.packetboat.audit;
 
+import io.packetboat.kernel.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,19 @@ public final class AuditRecorder {
         this.store = store;
         this.config = config;
         this.clock = clock;
+    }
+
+    /** Records what the caller did where no facade's command did it, such as the node itself at its first start. */
+    public void recordDone(Caller caller, String action, String subject) {
+        record(new AuditRecord(
+                clock.instant(),
+                caller.user().value(),
+                caller.source(),
+                caller.door(),
+                action,
+                subject,
+                AuditRecord.Outcome.SUCCEEDED,
+                ""));
     }
 
     void record(AuditRecord record) {

@@ -80,7 +80,8 @@ class IdentityWiring {
             MasterKey masterKey,
             PasswordHasher hasher,
             IdentityConfig config,
+            AuditRecorder audit,
             Clock clock) {
-        return new FirstStart(directory, masterKey, hasher, config, clock);
+        return new FirstStart(directory, masterKey, hasher, config, audit, clock);
     }
 }
