@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class AuditRecorder {
     private static final Duration CLEANING_PAUSE = Duration.ofMinutes(1);
+    private static final int DELETED_AT_ONCE = 1_000;
 
     private final AuditStore store;
     private final AuditConfig config;
@@ -45,7 +46,11 @@ public final class AuditRecorder {
         Instant now = clock.instant();
         Instant due = nextCleaning.get();
         if (!now.isBefore(due) && nextCleaning.compareAndSet(due, now.plus(CLEANING_PAUSE))) {
-            store.deleteBefore(now.minus(config.retention()));
+            int deleted = store.deleteBefore(now.minus(config.retention()), DELETED_AT_ONCE);
+            if (deleted == DELETED_AT_ONCE) {
+                // More is left than one record may wait for; the next one goes on.
+                nextCleaning.set(now);
+            }
         }
     }
 }
