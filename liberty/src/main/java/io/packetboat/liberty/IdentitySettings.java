@@ -28,6 +28,13 @@ final class IdentitySettings {
             "text",
             "Secret of that access key, used at the very first start only; generated where it is not set.",
             Units.text(AccessKeySecret::new));
+    static final Setting<Boolean> SHOW_LOGIN = new Setting<>(
+            "packetboat.admin.show-login",
+            "true",
+            "true or false",
+            "Whether the very first start shows a generated login on standard output; false where that is collected as"
+                    + " a log. It is in first-credentials.txt of the data directory in any case.",
+            Units::flag);
     static final Setting<Integer> HASH_ITERATIONS = new Setting<>(
             "packetboat.identity.password-iterations",
             "210000",
@@ -74,6 +81,7 @@ final class IdentitySettings {
             ADMIN_PASSWORD,
             ADMIN_ACCESS_KEY_ID,
             ADMIN_SECRET_ACCESS_KEY,
+            SHOW_LOGIN,
             HASH_ITERATIONS,
             HASH_CONCURRENCY,
             REMEMBER,
