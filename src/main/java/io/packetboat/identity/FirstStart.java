@@ -110,11 +110,17 @@ public final class FirstStart {
         Instant now = clock.instant();
         PasswordHash hash = hasher.hash(credentials.password());
         AccessKeyId id = credentials.accessKeyId();
-        directory.change(memory -> List.of(
-                new PutPolicy(new Policy(ADMINISTRATOR, EVERYTHING, now)),
-                new PutUser(new User(ADMIN, hash, Set.of(), Set.of(ADMINISTRATOR), now)),
-                new PutAccessKey(
-                        new AccessKey(id, ADMIN, masterKey.encrypt(credentials.secretAccessKey(), id), true, now))));
+        directory.change(memory -> {
+            if (!memory.users().isEmpty()) {
+                // Another node on the same database was faster.
+                throw new UserNameTaken(ADMIN);
+            }
+            return List.of(
+                    new PutPolicy(new Policy(ADMINISTRATOR, EVERYTHING, now)),
+                    new PutUser(new User(ADMIN, hash, Set.of(), Set.of(ADMINISTRATOR), now)),
+                    new PutAccessKey(
+                            new AccessKey(id, ADMIN, masterKey.encrypt(credentials.secretAccessKey(), id), true, now)));
+        });
     }
 
     private void record(FirstCredentials made) {

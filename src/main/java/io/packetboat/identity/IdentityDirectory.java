@@ -1,6 +1,5 @@
 package io.packetboat.identity;
 
-import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.UserName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,7 +16,9 @@ import java.util.function.Function;
  * The definitions of identity: the store behind, a copy in memory before it, and the one way to change both.
  *
  * <p>Changes are serialised by one private lock: decided against memory, committed to the store, then shown in memory.
- * Observers are told after that, outside the lock, and before the command returns.
+ * The store counts them: what another node changed, or what was committed although its confirmation got lost, is noticed
+ * by {@link #refresh} and before every change, and never overwritten unseen. Observers are told after that, outside the
+ * lock, and before the command returns.
  */
 public final class IdentityDirectory {
     private static final Logger LOG = System.getLogger(IdentityDirectory.class.getName());
@@ -26,17 +27,18 @@ public final class IdentityDirectory {
     private final List<IdentityObserver> observers = new CopyOnWriteArrayList<>();
     private final IdentityStore store;
     private volatile IdentityMemory memory;
+    private volatile long version;
     private volatile VerdictCache verdicts = new VerdictCache();
-    private boolean storeUncertain;
 
-    private IdentityDirectory(IdentityStore store) {
+    private IdentityDirectory(IdentityStore store, Loaded loaded) {
         this.store = store;
-        this.memory = IdentityMemory.of(store.load());
+        this.memory = loaded.memory;
+        this.version = loaded.version;
     }
 
     /** Loads all definitions; raises the store's failure when it does not answer. */
     public static IdentityDirectory open(IdentityStore store) {
-        return new IdentityDirectory(store);
+        return new IdentityDirectory(store, Loaded.from(store));
     }
 
     /** Has the observer told of every change from now on. */
@@ -53,47 +55,73 @@ public final class IdentityDirectory {
         return verdicts;
     }
 
-    /** Commits what the decision returns; the decision sees memory as no other change can alter it meanwhile. */
+    /**
+     * Commits what the decision returns; the decision sees memory as no other change can alter it meanwhile. It is asked
+     * again if another node's change came first.
+     */
     void change(Function<IdentityMemory, List<IdentityChange>> decision) {
-        Set<UserName> revoked;
+        News news = new News();
         lock.lock();
         try {
-            reloadIfUncertain();
-            List<IdentityChange> changes = decision.apply(memory);
-            revoked = revokedBy(changes);
-            commit(changes);
-            changes.forEach(change -> change.applyTo(memory));
-            verdicts = new VerdictCache();
+            reloadIfChanged(news);
+            while (!commit(decision.apply(memory), news)) {
+                reloadIfChanged(news);
+            }
         } finally {
             lock.unlock();
-        }
-        revoked.forEach(user -> tell(observer -> observer.loginsRevoked(user)));
-        tell(IdentityObserver::rightsChanged);
-    }
-
-    private void reloadIfUncertain() {
-        if (storeUncertain) {
-            memory = IdentityMemory.of(store.load());
-            verdicts = new VerdictCache();
-            storeUncertain = false;
+            tell(news);
         }
     }
 
-    private void commit(List<IdentityChange> changes) {
+    /** Takes over what was changed in the store by others; asks for one number when nothing was. */
+    public void refresh() {
+        if (store.version() == version) {
+            return;
+        }
+        News news = new News();
+        lock.lock();
         try {
-            store.apply(changes);
-        } catch (PacketboatException e) {
-            // The commit may have reached the disk although its confirmation was lost.
-            storeUncertain = true;
-            throw e;
+            reloadIfChanged(news);
+        } finally {
+            lock.unlock();
+            tell(news);
         }
     }
 
-    private Set<UserName> revokedBy(List<IdentityChange> changes) {
+    private boolean commit(List<IdentityChange> changes, News news) {
         Set<UserName> revoked = new LinkedHashSet<>();
         Revocations revocations = new Revocations(memory, revoked);
         changes.forEach(change -> change.applyTo(revocations));
-        return revoked;
+        if (!store.apply(changes, version)) {
+            return false;
+        }
+        changes.forEach(change -> change.applyTo(memory));
+        show(memory, version + 1);
+        news.changed(revoked);
+        return true;
+    }
+
+    private void reloadIfChanged(News news) {
+        if (store.version() == version) {
+            return;
+        }
+        Loaded loaded = Loaded.from(store);
+        Set<UserName> revoked = Revocations.between(memory, loaded.memory);
+        show(loaded.memory, loaded.version);
+        news.changed(revoked);
+    }
+
+    private void show(IdentityMemory known, long at) {
+        memory = known;
+        version = at;
+        verdicts = new VerdictCache();
+    }
+
+    private void tell(News news) {
+        news.revoked.forEach(user -> tell(observer -> observer.loginsRevoked(user)));
+        if (news.isAny) {
+            tell(IdentityObserver::rightsChanged);
+        }
     }
 
     private void tell(Consumer<IdentityObserver> news) {
@@ -112,5 +140,30 @@ public final class IdentityDirectory {
 
     Optional<User> find(UserName user) {
         return memory.find(user);
+    }
+
+    /** What observers must hear of. */
+    private static final class News {
+        private final Set<UserName> revoked = new LinkedHashSet<>();
+        private boolean isAny;
+
+        void changed(Set<UserName> more) {
+            revoked.addAll(more);
+            isAny = true;
+        }
+    }
+
+    /** Everything that is stored, and the version that it is. */
+    private record Loaded(IdentityMemory memory, long version) {
+        static Loaded from(IdentityStore store) {
+            while (true) {
+                long before = store.version();
+                IdentityMemory memory = IdentityMemory.of(store.load());
+                // A change in between may be in one part and not in the other.
+                if (store.version() == before) {
+                    return new Loaded(memory, before);
+                }
+            }
+        }
     }
 }

@@ -54,6 +54,7 @@ class StartSequence {
 
     void stop() {
         announcement.stop();
+        audience.stop();
         broker.stop();
         storage.close();
     }
