@@ -64,8 +64,7 @@ public record IdentityConfig(
         public Presets {
             if (accessKeyId.isEmpty() != secretAccessKey.isEmpty()) {
                 throw new InvalidValue(
-                        "packetboat.admin.access-key-id",
-                        "must be preset together with packetboat.admin.secret-access-key or not at all");
+                        "accessKeyId", "must be preset together with the secret access key or not at all");
             }
         }
 

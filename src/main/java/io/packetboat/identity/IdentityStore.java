@@ -6,12 +6,9 @@ import java.util.List;
  * Where definitions of identity are kept.
  *
  * <p>Raises a failure of kind UNAVAILABLE when the store does not answer; whether a change took place is then unknown
- * until {@link #version} is asked for.
+ * until the next {@link #load}.
  */
 public interface IdentityStore {
-
-    /** How many changes were carried out so far, whichever node asked for them; cheap enough to be asked each second. */
-    long version();
 
     /** Everything that is stored. */
     Definitions load();
@@ -19,11 +16,8 @@ public interface IdentityStore {
     /**
      * Carries out all changes or none, in their order; they are committed and forced to disk on return. A name that a
      * change refers to (a user's group, a key's user) must exist by then.
-     *
-     * @param version what the changes were decided upon
-     * @return false, and nothing is done, if another change came first
      */
-    boolean apply(List<IdentityChange> changes, long version);
+    void apply(List<IdentityChange> changes);
 
     /** All definitions at one moment. */
     record Definitions(List<User> users, List<Group> groups, List<AccessKey> accessKeys, List<Policy> policies) {
