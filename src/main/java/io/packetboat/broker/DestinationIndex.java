@@ -1,7 +1,8 @@
 package io.packetboat.broker;
 
 import java.util.EnumSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.impl.LocalQueueBinding;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Safe for any number of threads.
  */
 final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServerAddressPlugin {
-    private static final NamedThings<Queue> NONE = new NamedThings<>();
+    /** Sorts before every character of a name, so that a topic's subscriptions stand together. */
+    private static final char SEPARATOR = '\0';
 
-    private final NamedThings<Queue> queues = new NamedThings<>();
-    private final NamedThings<AddressInfo> topics = new NamedThings<>();
-    private final ConcurrentHashMap<String, NamedThings<Queue>> subscriptions = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<String, Queue> queues = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, Queue> subscriptions = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, AddressInfo> topics = new ConcurrentSkipListMap<>();
 
     /** Reads what exists, once the journal is loaded and before clients come. */
     void fill(ActiveMQServer server) {
@@ -37,17 +39,21 @@ final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServe
         server.getPostOffice().getAddresses().forEach(name -> keep(server.getAddressInfo(name)));
     }
 
-    NamedThings<Queue> queues() {
+    NavigableMap<String, Queue> queues() {
         return queues;
     }
 
-    NamedThings<AddressInfo> topics() {
+    NavigableMap<String, AddressInfo> topics() {
         return topics;
     }
 
     /** The durable subscriptions of one topic, by the name of their queue. */
-    NamedThings<Queue> subscriptionsOf(String topic) {
-        return subscriptions.getOrDefault(topic, NONE);
+    NavigableMap<String, Queue> subscriptionsOf(String topic) {
+        ConcurrentSkipListMap<String, Queue> ofTopic = new ConcurrentSkipListMap<>();
+        subscriptions
+                .subMap(topic + SEPARATOR, true, topic + (char) (SEPARATOR + 1), false)
+                .forEach((key, queue) -> ofTopic.put(key.substring(topic.length() + 1), queue));
+        return ofTopic;
     }
 
     @Override
@@ -64,12 +70,7 @@ final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServe
         if (queue.getRoutingType() == RoutingType.ANYCAST) {
             queues.put(queue.getName().toString(), queue);
         } else if (queue.isDurable()) {
-            // Within the map's own step, so that none is put where the last one is just being taken away.
-            subscriptions.compute(queue.getAddress().toString(), (topic, known) -> {
-                NamedThings<Queue> ofTopic = known == null ? new NamedThings<>() : known;
-                ofTopic.put(queue.getName().toString(), queue);
-                return ofTopic;
-            });
+            subscriptions.put(subscriptionKey(queue), queue);
         }
     }
 
@@ -82,10 +83,11 @@ final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServe
             boolean removeConsumers,
             boolean autoDeleteAddress) {
         queues.remove(queue.getName().toString(), queue);
-        subscriptions.computeIfPresent(queue.getAddress().toString(), (topic, ofTopic) -> {
-            ofTopic.remove(queue.getName().toString(), queue);
-            return ofTopic.size() == 0 ? null : ofTopic;
-        });
+        subscriptions.remove(subscriptionKey(queue), queue);
+    }
+
+    private static String subscriptionKey(Queue queue) {
+        return queue.getAddress().toString() + SEPARATOR + queue.getName();
     }
 
     @Override

@@ -202,7 +202,7 @@ class AuditedCommandsTest {
         }
 
         @Override
-        public int deleteBefore(Instant moment, int most) {
+        public int deleteBefore(Instant moment) {
             throw new StoreFailed();
         }
     }

@@ -8,7 +8,6 @@ import java.util.List;
 public final class InMemoryIdentityStore implements IdentityStore {
     private IdentityMemory stored = new IdentityMemory();
     private Answer answer = Answer.CONFIRM;
-    private long version;
 
     /** What becomes of the next changes. */
     public enum Answer {
@@ -23,11 +22,6 @@ public final class InMemoryIdentityStore implements IdentityStore {
     }
 
     @Override
-    public synchronized long version() {
-        return version;
-    }
-
-    @Override
     public synchronized Definitions load() {
         return new Definitions(
                 List.copyOf(stored.users().values()),
@@ -37,22 +31,17 @@ public final class InMemoryIdentityStore implements IdentityStore {
     }
 
     @Override
-    public synchronized boolean apply(List<IdentityChange> changes, long decidedUpon) {
+    public synchronized void apply(List<IdentityChange> changes) {
         if (answer == Answer.REFUSE) {
             throw new StoreFailed();
-        }
-        if (decidedUpon != version) {
-            return false;
         }
         IdentityMemory next = IdentityMemory.of(load());
         changes.forEach(change -> change.applyTo(next));
         requireReferences(next);
         stored = next;
-        version++;
         if (answer == Answer.LOSE_CONFIRMATION) {
             throw new StoreFailed();
         }
-        return true;
     }
 
     private static void requireReferences(IdentityMemory memory) {

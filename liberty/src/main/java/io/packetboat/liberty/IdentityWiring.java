@@ -10,7 +10,6 @@ import io.packetboat.identity.BrokerRights;
 import io.packetboat.identity.FirstStart;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.identity.IdentityDirectory;
-import io.packetboat.identity.IdentityFollower;
 import io.packetboat.identity.IdentityStore;
 import io.packetboat.identity.LoginObserver;
 import io.packetboat.identity.Logins;
@@ -42,12 +41,6 @@ class IdentityWiring {
     @Singleton
     IdentityDirectory directory(IdentityStore store) {
         return IdentityDirectory.open(store);
-    }
-
-    @Produces
-    @Singleton
-    IdentityFollower follower(IdentityDirectory directory) {
-        return new IdentityFollower(directory);
     }
 
     @Produces
@@ -87,8 +80,7 @@ class IdentityWiring {
             MasterKey masterKey,
             PasswordHasher hasher,
             IdentityConfig config,
-            AuditRecorder audit,
             Clock clock) {
-        return new FirstStart(directory, masterKey, hasher, config, audit, clock);
+        return new FirstStart(directory, masterKey, hasher, config, clock);
     }
 }

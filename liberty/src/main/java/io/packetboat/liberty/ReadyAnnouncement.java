@@ -21,13 +21,10 @@ final class ReadyAnnouncement {
     private static final long POLL_MILLIS = 100;
 
     private final Terminal terminal;
-    private final boolean showsLogin;
     private final ScheduledExecutorService poll;
 
-    /** @param showsLogin whether a generated login is shown where standard output is no log file */
-    ReadyAnnouncement(Terminal terminal, boolean showsLogin) {
+    ReadyAnnouncement(Terminal terminal) {
         this.terminal = terminal;
-        this.showsLogin = showsLogin;
         this.poll = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "packetboat-ready");
             thread.setDaemon(true);
@@ -47,7 +44,7 @@ final class ReadyAnnouncement {
         if (!accepts(banner.http() > 0 ? banner.http() : banner.https())) {
             return;
         }
-        terminal.print(showsLogin && !terminal.isLog() ? banner.text() : banner.textForLog());
+        terminal.print(terminal.isLogFile() ? banner.textForLogFile() : banner.text());
         LOG.log(
                 Level.INFO,
                 "Packetboat is ready: {0}",

@@ -147,12 +147,7 @@ public class RightsCheck {
         }
 
         @Override
-        public long version() {
-            return 0;
-        }
-
-        @Override
-        public boolean apply(List<IdentityChange> changes, long version) {
+        public void apply(List<IdentityChange> changes) {
             throw new UnsupportedOperationException("Nothing changes here");
         }
     }

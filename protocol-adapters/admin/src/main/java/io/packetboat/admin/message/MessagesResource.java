@@ -69,7 +69,9 @@ public class MessagesResource {
             content = @Content(schema = @Schema(implementation = SentRepresentation.class)))
     public Response send(@PathParam("queueName") String queueName, NewMessageRepresentation message) {
         long id = messages.send(current.caller(), queue(queueName), message.message());
-        return SentRepresentation.answer(id);
+        return Response.status(Response.Status.CREATED)
+                .entity(SentRepresentation.of(id))
+                .build();
     }
 
     @GET

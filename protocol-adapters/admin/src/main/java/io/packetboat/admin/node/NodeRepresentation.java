@@ -3,14 +3,12 @@ package io.packetboat.admin.node;
 import io.packetboat.admin.json.Seconds;
 import io.packetboat.kernel.messaging.BrokerState;
 import io.packetboat.kernel.messaging.DiskState;
-import io.packetboat.node.NodeState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** This node as a whole. */
+/** The broker of this node as a whole. */
 @Schema(
         name = "Node",
         requiredProperties = {
-            "version",
             "brokerVersion",
             "uptimeSeconds",
             "role",
@@ -23,10 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "rates"
         })
 public record NodeRepresentation(
-        @Schema(description = "Packetboat's version.") String version,
-
-        @Schema(description = "The version of Artemis, the broker in it.")
-        String brokerVersion,
+        @Schema(description = "Artemis' version.") String brokerVersion,
 
         @Schema(description = "Seconds since the broker's start.")
         double uptimeSeconds,
@@ -47,10 +42,8 @@ public record NodeRepresentation(
 
         Rates rates) {
 
-    static NodeRepresentation of(NodeState node) {
-        BrokerState state = node.broker();
+    static NodeRepresentation of(BrokerState state) {
         return new NodeRepresentation(
-                node.version(),
                 state.version(),
                 Seconds.of(state.uptime()),
                 state.active() ? "active" : "standby",
