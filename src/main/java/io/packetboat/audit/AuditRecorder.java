@@ -1,5 +1,6 @@
 package io.packetboat.audit;
 
+import io.packetboat.kernel.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class AuditRecorder {
     private static final Duration CLEANING_PAUSE = Duration.ofMinutes(1);
+    private static final int DELETED_AT_ONCE = 1_000;
 
     private final AuditStore store;
     private final AuditConfig config;
@@ -26,12 +28,29 @@ public final class AuditRecorder {
         this.clock = clock;
     }
 
+    /** Records what the caller did where no facade's command did it, such as the node itself at its first start. */
+    public void recordDone(Caller caller, String action, String subject) {
+        record(new AuditRecord(
+                clock.instant(),
+                caller.user().value(),
+                caller.source(),
+                caller.door(),
+                action,
+                subject,
+                AuditRecord.Outcome.SUCCEEDED,
+                ""));
+    }
+
     void record(AuditRecord record) {
         store.append(record);
         Instant now = clock.instant();
         Instant due = nextCleaning.get();
         if (!now.isBefore(due) && nextCleaning.compareAndSet(due, now.plus(CLEANING_PAUSE))) {
-            store.deleteBefore(now.minus(config.retention()));
+            int deleted = store.deleteBefore(now.minus(config.retention()), DELETED_AT_ONCE);
+            if (deleted == DELETED_AT_ONCE) {
+                // More is left than one record may wait for; the next one goes on.
+                nextCleaning.set(now);
+            }
         }
     }
 }

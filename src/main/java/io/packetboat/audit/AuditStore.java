@@ -13,6 +13,6 @@ public interface AuditStore {
     /** The newest records first; the key to page with is the store's own and means nothing else. */
     Page<AuditRecord> listNewestFirst(PageRequest page);
 
-    /** Deletes records that were added before the moment, a bounded number at a time; tells how many. */
-    int deleteBefore(Instant moment);
+    /** Deletes records that were added before the moment, the oldest first; tells how many, {@code most} if more may be left. */
+    int deleteBefore(Instant moment, int most);
 }

@@ -5,7 +5,9 @@ import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.messaging.ClientConnection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,7 +40,10 @@ public final class BrokerConnections {
 
     public Page<ClientConnection> list(PageRequest page) {
         broker.requireRunning();
-        return sorted(connections(), BrokerConnections::idOf, page).map(this::connection);
+        Map<String, Integer> sessions = new HashMap<>();
+        server.getSessions().forEach(session -> sessions.merge(idOf(session.getRemotingConnection()), 1, Integer::sum));
+        return sorted(connections(), BrokerConnections::idOf, page)
+                .map(connection -> connection(connection, sessions.getOrDefault(idOf(connection), 0)));
     }
 
     public Page<ClientConnection.Session> listSessions(PageRequest page) {
@@ -124,23 +129,28 @@ public final class BrokerConnections {
         return producers;
     }
 
+    /** Keeps no more than the page and one while it looks at all, since they are in no order. */
     private static <T> Page<T> sorted(Iterable<T> things, Function<T, String> id, PageRequest page) {
-        TreeMap<String, T> byId = new TreeMap<>();
-        things.forEach(thing -> byId.put(id.apply(thing), thing));
-        return Page.of(byId, page);
+        TreeMap<String, T> first = new TreeMap<>();
+        for (T thing : things) {
+            String key = id.apply(thing);
+            if (key.compareTo(page.after()) > 0) {
+                first.put(key, thing);
+                if (first.size() > page.size() + 1) {
+                    first.pollLastEntry();
+                }
+            }
+        }
+        return Page.of(first, page);
     }
 
     private List<RemotingConnection> connections() {
         return List.copyOf(server.getRemotingService().getConnections());
     }
 
-    private ClientConnection connection(RemotingConnection connection) {
-        String id = idOf(connection);
-        long sessions = server.getSessions().stream()
-                .filter(session -> idOf(session.getRemotingConnection()).equals(id))
-                .count();
+    private ClientConnection connection(RemotingConnection connection, int sessions) {
         return new ClientConnection(
-                id,
+                idOf(connection),
                 String.valueOf(connection.getProtocolName()),
                 sources.listenerOf(connection).map(Listener::name),
                 String.valueOf(connection.getRemoteAddress()),
@@ -148,7 +158,7 @@ public final class BrokerConnections {
                         .map(caller -> caller.user().value()),
                 text(connection.getClientID()),
                 Instant.ofEpochMilli(connection.getCreationTime()),
-                (int) sessions);
+                sessions);
     }
 
     private static ClientConnection.Session session(ServerSession session) {

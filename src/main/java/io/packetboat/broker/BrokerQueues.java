@@ -5,15 +5,8 @@ import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.messaging.QueueSettings;
 import io.packetboat.kernel.messaging.QueueState;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -57,46 +50,25 @@ public final class BrokerQueues {
 
     /** The names of the queues that begin with a prefix, in their order. */
     public Page<QueueName> names(String prefix, PageRequest page) {
-        return names(prefix, page, name -> true);
-    }
-
-    /** The same of those that are wanted; looks at every queue until the page is full. */
-    public Page<QueueName> names(String prefix, PageRequest page, Predicate<QueueName> wanted) {
         durably.requireRunning();
-        List<QueueName> items = new ArrayList<>();
-        boolean goesOn = page.after().compareTo(prefix) >= 0 && !page.after().isEmpty();
-        for (String text :
-                index.queues().tailMap(goesOn ? page.after() : prefix, !goesOn).keySet()) {
-            if (!text.startsWith(prefix)) {
-                break;
-            }
-            QueueName name = new QueueName(text);
-            if (!wanted.test(name)) {
-                continue;
-            }
-            if (items.size() == page.size()) {
-                return new Page<>(items, Optional.of(items.get(items.size() - 1).value()));
-            }
-            items.add(name);
-        }
-        return new Page<>(items, Optional.empty());
+        return index.queues().names(prefix, page).map(QueueName::new);
     }
 
     /**
-     * Queues by name.
+     * Queues by name. A page ends early, with a next one, when a great many names have been looked at.
      *
      * @param namePart only those whose name contains this, whatever its case; empty for all
      */
     public Page<QueueState> list(String namePart, PageRequest page) {
         durably.requireRunning();
-        return page(index.queues(), namePart, page, BrokerQueues::state);
+        return index.queues().page(namePart, page, BrokerQueues::state);
     }
 
     /**
      * Makes a queue.
      *
      * @return false if a queue of this name exists; it is left as it is
-     * @throws BrokerRefusal if the name belongs to something else, or the settings name no existing dead-letter queue
+     * @throws BrokerRefusal if Artemis does not take the name
      */
     public boolean create(QueueName name, QueueSettings wanted, boolean paused, Optional<String> creator) {
         return durably.run(() -> {
@@ -190,24 +162,6 @@ public final class BrokerQueues {
             change.apply(queue);
             return true;
         });
-    }
-
-    /** A page of named things whose name contains a part; costs as many steps as it passes names. */
-    static <Q, T> Page<T> page(NavigableMap<String, Q> named, String part, PageRequest page, Function<Q, T> state) {
-        String wanted = part.toLowerCase(Locale.ROOT);
-        List<T> items = new ArrayList<>();
-        String last = "";
-        for (Map.Entry<String, Q> entry : named.tailMap(page.after(), false).entrySet()) {
-            if (!entry.getKey().toLowerCase(Locale.ROOT).contains(wanted)) {
-                continue;
-            }
-            if (items.size() == page.size()) {
-                return new Page<>(items, Optional.of(last));
-            }
-            items.add(state.apply(entry.getValue()));
-            last = entry.getKey();
-        }
-        return new Page<>(items, Optional.empty());
     }
 
     static QueueState state(Queue queue) {

@@ -37,13 +37,13 @@ public final class BrokerTopics {
     }
 
     /**
-     * Topics by name.
+     * Topics by name. A page ends early, with a next one, when a great many names have been looked at.
      *
      * @param namePart only those whose name contains this, whatever its case; empty for all
      */
     public Page<TopicState> list(String namePart, PageRequest page) {
         durably.requireRunning();
-        return BrokerQueues.page(index.topics(), namePart, page, this::state);
+        return index.topics().page(namePart, page, this::state);
     }
 
     /** Makes a topic; false if it exists already. A queue of the same name stays beside it. */
@@ -93,7 +93,7 @@ public final class BrokerTopics {
     /** The topic's durable subscriptions by the name of their queue. */
     public Page<QueueState> listSubscriptions(TopicName name, PageRequest page) {
         durably.requireRunning();
-        return BrokerQueues.page(index.subscriptionsOf(name.value()), "", page, BrokerQueues::state);
+        return index.subscriptionsOf(name.value()).page(page, BrokerQueues::state);
     }
 
     /** Ends a durable subscription, drops its messages and disconnects its consumers; false if there is none. */

@@ -1,8 +1,7 @@
 package io.packetboat.broker;
 
 import java.util.EnumSet;
-import java.util.NavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.impl.LocalQueueBinding;
@@ -22,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Safe for any number of threads.
  */
 final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServerAddressPlugin {
-    /** Sorts before every character of a name, so that a topic's subscriptions stand together. */
-    private static final char SEPARATOR = '\0';
+    private static final NamedThings<Queue> NONE = new NamedThings<>();
 
-    private final ConcurrentSkipListMap<String, Queue> queues = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<String, Queue> subscriptions = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<String, AddressInfo> topics = new ConcurrentSkipListMap<>();
+    private final NamedThings<Queue> queues = new NamedThings<>();
+    private final NamedThings<AddressInfo> topics = new NamedThings<>();
+    private final ConcurrentHashMap<String, NamedThings<Queue>> subscriptions = new ConcurrentHashMap<>();
 
     /** Reads what exists, once the journal is loaded and before clients come. */
     void fill(ActiveMQServer server) {
@@ -39,21 +37,17 @@ final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServe
         server.getPostOffice().getAddresses().forEach(name -> keep(server.getAddressInfo(name)));
     }
 
-    NavigableMap<String, Queue> queues() {
+    NamedThings<Queue> queues() {
         return queues;
     }
 
-    NavigableMap<String, AddressInfo> topics() {
+    NamedThings<AddressInfo> topics() {
         return topics;
     }
 
     /** The durable subscriptions of one topic, by the name of their queue. */
-    NavigableMap<String, Queue> subscriptionsOf(String topic) {
-        ConcurrentSkipListMap<String, Queue> ofTopic = new ConcurrentSkipListMap<>();
-        subscriptions
-                .subMap(topic + SEPARATOR, true, topic + (char) (SEPARATOR + 1), false)
-                .forEach((key, queue) -> ofTopic.put(key.substring(topic.length() + 1), queue));
-        return ofTopic;
+    NamedThings<Queue> subscriptionsOf(String topic) {
+        return subscriptions.getOrDefault(topic, NONE);
     }
 
     @Override
@@ -70,7 +64,12 @@ final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServe
         if (queue.getRoutingType() == RoutingType.ANYCAST) {
             queues.put(queue.getName().toString(), queue);
         } else if (queue.isDurable()) {
-            subscriptions.put(subscriptionKey(queue), queue);
+            // Within the map's own step, so that none is put where the last one is just being taken away.
+            subscriptions.compute(queue.getAddress().toString(), (topic, known) -> {
+                NamedThings<Queue> ofTopic = known == null ? new NamedThings<>() : known;
+                ofTopic.put(queue.getName().toString(), queue);
+                return ofTopic;
+            });
         }
     }
 
@@ -83,11 +82,10 @@ final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServe
             boolean removeConsumers,
             boolean autoDeleteAddress) {
         queues.remove(queue.getName().toString(), queue);
-        subscriptions.remove(subscriptionKey(queue), queue);
-    }
-
-    private static String subscriptionKey(Queue queue) {
-        return queue.getAddress().toString() + SEPARATOR + queue.getName();
+        subscriptions.computeIfPresent(queue.getAddress().toString(), (topic, ofTopic) -> {
+            ofTopic.remove(queue.getName().toString(), queue);
+            return ofTopic.size() == 0 ? null : ofTopic;
+        });
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import io.packetboat.policy.Permission;
 import io.packetboat.policy.PolicyDocument;
-import io.packetboat.policy.ResourcePolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,16 +60,11 @@ public final class BrokerRights implements BrokerAccess {
                 .map(directory.memory()::documentsOf)
                 .orElseGet(List::of);
         boolean allowed = true;
-        boolean asksTime = documents.stream().anyMatch(PolicyDocument::asksTime);
-        boolean asksOrigin = documents.stream().anyMatch(PolicyDocument::asksOrigin);
         for (Permission permission : actions.permissionsFor(operation)) {
             allowed &= rights.allows(caller, permission);
-            for (ResourcePolicy policy : directory.resourcePolicies().concerning(permission)) {
-                asksTime |= policy.asksTime();
-                asksOrigin |= policy.asksOrigin();
-            }
         }
-        if (!asksTime) {
+        if (documents.stream().noneMatch(PolicyDocument::asksTime)) {
+            boolean asksOrigin = documents.stream().anyMatch(PolicyDocument::asksOrigin);
             cache.put(asksOrigin ? here : anywhere, allowed);
         }
         return allowed;

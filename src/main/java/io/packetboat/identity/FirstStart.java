@@ -1,8 +1,10 @@
 package io.packetboat.identity;
 
+import io.packetboat.audit.AuditRecorder;
 import io.packetboat.identity.IdentityChange.PutAccessKey;
 import io.packetboat.identity.IdentityChange.PutPolicy;
 import io.packetboat.identity.IdentityChange.PutUser;
+import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import io.packetboat.policy.PolicyDocument;
 import java.time.Clock;
@@ -14,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the user {@code admin} where there is no user at all.
+ * Makes the user {@code admin} where there is no user at all, and records it in the audit trail.
  *
  * <p>What is generated goes to a file of mode 600 before it is committed, and a file that is there already is used
  * again. So a kill at any moment leaves either no user, and the next start carries on with the same credentials, or a
@@ -37,6 +39,7 @@ public final class FirstStart {
     private final MasterKey masterKey;
     private final PasswordHasher hasher;
     private final IdentityConfig config;
+    private final AuditRecorder audit;
     private final Clock clock;
 
     public FirstStart(
@@ -44,11 +47,13 @@ public final class FirstStart {
             MasterKey masterKey,
             PasswordHasher hasher,
             IdentityConfig config,
+            AuditRecorder audit,
             Clock clock) {
         this.directory = directory;
         this.masterKey = masterKey;
         this.hasher = hasher;
         this.config = config;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,6 +64,7 @@ public final class FirstStart {
         }
         FirstCredentials credentials = credentials();
         commit(credentials);
+        record(credentials);
         return Optional.of(credentials);
     }
 
@@ -104,11 +110,23 @@ public final class FirstStart {
         Instant now = clock.instant();
         PasswordHash hash = hasher.hash(credentials.password());
         AccessKeyId id = credentials.accessKeyId();
-        directory.change(memory -> List.of(
-                new PutPolicy(new Policy(ADMINISTRATOR, EVERYTHING, now)),
-                new PutUser(new User(ADMIN, hash, Set.of(), Set.of(ADMINISTRATOR), now)),
-                new PutAccessKey(
-                        new AccessKey(id, ADMIN, masterKey.encrypt(credentials.secretAccessKey(), id), true, now))));
+        directory.change(memory -> {
+            if (!memory.users().isEmpty()) {
+                // Another node on the same database was faster.
+                throw new UserNameTaken(ADMIN);
+            }
+            return List.of(
+                    new PutPolicy(new Policy(ADMINISTRATOR, EVERYTHING, now)),
+                    new PutUser(new User(ADMIN, hash, Set.of(), Set.of(ADMINISTRATOR), now)),
+                    new PutAccessKey(
+                            new AccessKey(id, ADMIN, masterKey.encrypt(credentials.secretAccessKey(), id), true, now)));
+        });
+    }
+
+    private void record(FirstCredentials made) {
+        Caller node = Caller.node("first-start");
+        audit.recordDone(node, "packetboat:CreateUser", made.user().value());
+        audit.recordDone(node, "packetboat:CreateAccessKey", made.user() + " " + made.accessKeyId());
     }
 
     private static Map<String, String> parse(String content) {

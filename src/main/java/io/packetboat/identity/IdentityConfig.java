@@ -64,7 +64,8 @@ public record IdentityConfig(
         public Presets {
             if (accessKeyId.isEmpty() != secretAccessKey.isEmpty()) {
                 throw new InvalidValue(
-                        "accessKeyId", "must be preset together with the secret access key or not at all");
+                        "packetboat.admin.access-key-id",
+                        "must be preset together with packetboat.admin.secret-access-key or not at all");
             }
         }
 

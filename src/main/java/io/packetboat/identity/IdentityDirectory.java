@@ -1,9 +1,6 @@
 package io.packetboat.identity;
 
-import io.packetboat.kernel.Arn;
-import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.UserName;
-import io.packetboat.policy.ResourcePolicy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashSet;
@@ -19,27 +16,29 @@ import java.util.function.Function;
  * The definitions of identity: the store behind, a copy in memory before it, and the one way to change both.
  *
  * <p>Changes are serialised by one private lock: decided against memory, committed to the store, then shown in memory.
- * Observers are told after that, outside the lock, and before the command returns.
+ * The store counts them: what another node changed, or what was committed although its confirmation got lost, is noticed
+ * by {@link #refresh} and before every change, and never overwritten unseen. Observers are told after that, outside the
+ * lock, and before the command returns.
  */
 public final class IdentityDirectory {
     private static final Logger LOG = System.getLogger(IdentityDirectory.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<IdentityObserver> observers = new CopyOnWriteArrayList<>();
-    private final ResourcePolicies resourcePolicies = new ResourcePolicies();
     private final IdentityStore store;
     private volatile IdentityMemory memory;
+    private volatile long version;
     private volatile VerdictCache verdicts = new VerdictCache();
-    private boolean storeUncertain;
 
-    private IdentityDirectory(IdentityStore store) {
+    private IdentityDirectory(IdentityStore store, Loaded loaded) {
         this.store = store;
-        this.memory = IdentityMemory.of(store.load());
+        this.memory = loaded.memory;
+        this.version = loaded.version;
     }
 
     /** Loads all definitions; raises the store's failure when it does not answer. */
     public static IdentityDirectory open(IdentityStore store) {
-        return new IdentityDirectory(store);
+        return new IdentityDirectory(store, Loaded.from(store));
     }
 
     /** Has the observer told of every change from now on. */
@@ -57,62 +56,72 @@ public final class IdentityDirectory {
     }
 
     /**
-     * Decides from now on with this policy of the resource too, or with none; open connections act by it at once.
-     *
-     * <p>Kept in memory alone: whoever owns the resource stores its policy, and brings it here at each start.
+     * Commits what the decision returns; the decision sees memory as no other change can alter it meanwhile. It is asked
+     * again if another node's change came first.
      */
-    public void putResourcePolicy(Arn resource, Optional<ResourcePolicy> policy) {
-        if (resourcePolicies.put(resource, policy)) {
-            verdicts = new VerdictCache();
-            tell(IdentityObserver::rightsChanged);
-        }
-    }
-
-    ResourcePolicies resourcePolicies() {
-        return resourcePolicies;
-    }
-
-    /** Commits what the decision returns; the decision sees memory as no other change can alter it meanwhile. */
     void change(Function<IdentityMemory, List<IdentityChange>> decision) {
-        Set<UserName> revoked;
+        News news = new News();
         lock.lock();
         try {
-            reloadIfUncertain();
-            List<IdentityChange> changes = decision.apply(memory);
-            revoked = revokedBy(changes);
-            commit(changes);
-            changes.forEach(change -> change.applyTo(memory));
-            verdicts = new VerdictCache();
+            reloadIfChanged(news);
+            while (!commit(decision.apply(memory), news)) {
+                reloadIfChanged(news);
+            }
         } finally {
             lock.unlock();
-        }
-        revoked.forEach(user -> tell(observer -> observer.loginsRevoked(user)));
-        tell(IdentityObserver::rightsChanged);
-    }
-
-    private void reloadIfUncertain() {
-        if (storeUncertain) {
-            memory = IdentityMemory.of(store.load());
-            verdicts = new VerdictCache();
-            storeUncertain = false;
+            tell(news);
         }
     }
 
-    private void commit(List<IdentityChange> changes) {
+    /** Takes over what was changed in the store by others; asks for one number when nothing was. */
+    public void refresh() {
+        if (store.version() == version) {
+            return;
+        }
+        News news = new News();
+        lock.lock();
         try {
-            store.apply(changes);
-        } catch (PacketboatException e) {
-            // The commit may have reached the disk although its confirmation was lost.
-            storeUncertain = true;
-            throw e;
+            reloadIfChanged(news);
+        } finally {
+            lock.unlock();
+            tell(news);
         }
     }
 
-    private Set<UserName> revokedBy(List<IdentityChange> changes) {
+    private boolean commit(List<IdentityChange> changes, News news) {
         Set<UserName> revoked = new LinkedHashSet<>();
         Revocations revocations = new Revocations(memory, revoked);
         changes.forEach(change -> change.applyTo(revocations));
-        return revoked;
+        if (!store.apply(changes, version)) {
+            return false;
+        }
+        changes.forEach(change -> change.applyTo(memory));
+        show(memory, version + 1);
+        news.changed(revoked);
+        return true;
+    }
+
+    private void reloadIfChanged(News news) {
+        if (store.version() == version) {
+            return;
+        }
+        Loaded loaded = Loaded.from(store);
+        Set<UserName> revoked = Revocations.between(memory, loaded.memory);
+        show(loaded.memory, loaded.version);
+        news.changed(revoked);
+    }
+
+    private void show(IdentityMemory known, long at) {
+        memory = known;
+        version = at;
+        verdicts = new VerdictCache();
+    }
+
+    private void tell(News news) {
+        news.revoked.forEach(user -> tell(observer -> observer.loginsRevoked(user)));
+        if (news.isAny) {
+            tell(IdentityObserver::rightsChanged);
+        }
     }
 
     private void tell(Consumer<IdentityObserver> news) {
@@ -131,5 +140,30 @@ public final class IdentityDirectory {
 
     Optional<User> find(UserName user) {
         return memory.find(user);
+    }
+
+    /** What observers must hear of. */
+    private static final class News {
+        private final Set<UserName> revoked = new LinkedHashSet<>();
+        private boolean isAny;
+
+        void changed(Set<UserName> more) {
+            revoked.addAll(more);
+            isAny = true;
+        }
+    }
+
+    /** Everything that is stored, and the version that it is. */
+    private record Loaded(IdentityMemory memory, long version) {
+        static Loaded from(IdentityStore store) {
+            while (true) {
+                long before = store.version();
+                IdentityMemory memory = IdentityMemory.of(store.load());
+                // A change in between may be in one part and not in the other.
+                if (store.version() == before) {
+                    return new Loaded(memory, before);
+                }
+            }
+        }
     }
 }

@@ -5,7 +5,8 @@ import io.packetboat.kernel.UserName;
 /**
  * Whoever must hear of changed identities, so that open connections feel them at once.
  *
- * <p>Called after the change is on disk and visible in memory, on the thread of the command, before it is answered. An
+ * <p>Called after the change is on disk and visible in memory, on the thread of the command, before it is answered, or on
+ * that of {@link IdentityFollower} for a change that another node made. An
  * implementation returns quickly, hands longer work to its own thread, and does not throw.
  */
 public interface IdentityObserver {

@@ -6,16 +6,16 @@ import io.packetboat.identity.IdentityConfig;
 import io.packetboat.identity.Rights;
 import io.packetboat.kernel.Arn;
 import io.packetboat.kernel.Caller;
-import io.packetboat.kernel.messaging.BrokerState;
 import io.packetboat.kernel.messaging.ProtocolTraffic;
 import io.packetboat.policy.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** This node's broker as a whole; raises {@link io.packetboat.identity.AccessDenied} for callers without the right. */
+/** This node as a whole; raises {@link io.packetboat.identity.AccessDenied} for callers without the right. */
 @ApplicationScoped
 public class Node {
+    private final String version = BuiltVersion.read();
     private final EmbeddedBroker broker;
     private final Rights rights;
     private final IdentityConfig config;
@@ -37,9 +37,9 @@ public class Node {
 
     /** Version, uptime, memory, disk, connections and rates; zeros for what does not run. */
     @ReadOnly
-    public BrokerState state(Caller caller) {
+    public NodeState state(Caller caller) {
         requireRight(caller);
-        return broker.state();
+        return new NodeState(version, broker.state());
     }
 
     /** What went through since the start, by Artemis' name of the protocol. */

@@ -21,8 +21,6 @@ import org.jdbi.v3.core.statement.StatementContext;
  * <p>A clock that is set back does no harm to the order.
  */
 public final class JdbcAuditStore implements AuditStore {
-    private static final int DELETED_AT_ONCE = 1_000;
-
     private final Database database;
     private final AtomicLong lastId;
 
@@ -81,13 +79,13 @@ public final class JdbcAuditStore implements AuditStore {
     }
 
     @Override
-    public int deleteBefore(Instant moment) {
+    public int deleteBefore(Instant moment, int most) {
         return database.writeAndRead(handle -> handle.createUpdate("""
                         DELETE FROM audit_record WHERE id IN
                             (SELECT id FROM audit_record WHERE id < :before ORDER BY id LIMIT :limit)
                         """)
                 .bind("before", micros(moment))
-                .bind("limit", DELETED_AT_ONCE)
+                .bind("limit", most)
                 .execute());
     }
 

@@ -31,17 +31,36 @@ public final class JdbcIdentityStore implements IdentityStore {
     }
 
     @Override
+    public long version() {
+        return database.read(handle -> handle.createQuery("SELECT version FROM identity_version")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
     public Definitions load() {
         return database.read(handle ->
                 handle.inTransaction(one -> new Definitions(users(one), groups(one), accessKeys(one), policies(one))));
     }
 
     @Override
-    public void apply(List<IdentityChange> changes) {
-        database.write(handle -> {
+    public boolean apply(List<IdentityChange> changes, long version) {
+        return database.writeAndRead(handle -> {
+            if (!countOn(handle, version)) {
+                return false;
+            }
             IdentityTables tables = new IdentityTables(handle);
             changes.forEach(change -> change.applyTo(tables));
+            return true;
         });
+    }
+
+    /** First of all in the transaction: who comes second waits for the row, and then finds another number. */
+    private static boolean countOn(Handle handle, long version) {
+        return handle.createUpdate("UPDATE identity_version SET version = version + 1 WHERE version = :version")
+                        .bind("version", version)
+                        .execute()
+                == 1;
     }
 
     private static List<User> users(Handle handle) {

@@ -93,10 +93,14 @@ public abstract class AuditStoreContract {
     @Test
     void oldRecordsGoAndYoungerOnesStay() {
         AuditStore store = store();
+        store.append(record(THEN, "oldest"));
+        store.append(record(THEN, "older"));
         store.append(record(THEN, "old"));
         store.append(record(THEN.plus(Duration.ofDays(2)), "young"));
+        Instant moment = THEN.plus(Duration.ofDays(1));
 
-        assertThat(store.deleteBefore(THEN.plus(Duration.ofDays(1)))).isEqualTo(1);
+        assertThat(store.deleteBefore(moment, 2)).isEqualTo(2);
+        assertThat(store.deleteBefore(moment, 2)).isEqualTo(1);
 
         assertThat(store.listNewestFirst(PageRequest.first(10)).items())
                 .extracting(AuditRecord::resource)

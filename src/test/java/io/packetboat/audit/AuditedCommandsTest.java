@@ -202,7 +202,7 @@ class AuditedCommandsTest {
         }
 
         @Override
-        public int deleteBefore(Instant moment) {
+        public int deleteBefore(Instant moment, int most) {
             throw new StoreFailed();
         }
     }

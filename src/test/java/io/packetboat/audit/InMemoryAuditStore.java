@@ -6,6 +6,7 @@ import io.packetboat.kernel.PageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,9 +42,15 @@ public final class InMemoryAuditStore implements AuditStore {
     }
 
     @Override
-    public synchronized int deleteBefore(Instant moment) {
-        int before = records.size();
-        records.removeIf(record -> record.time().isBefore(moment));
-        return before - records.size();
+    public synchronized int deleteBefore(Instant moment, int most) {
+        int deleted = 0;
+        Iterator<AuditRecord> oldestFirst = records.iterator();
+        while (deleted < most && oldestFirst.hasNext()) {
+            if (oldestFirst.next().time().isBefore(moment)) {
+                oldestFirst.remove();
+                deleted++;
+            }
+        }
+        return deleted;
     }
 }

@@ -3,7 +3,13 @@ package io.packetboat.identity;
 import static io.packetboat.identity.TestingIdentity.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.packetboat.audit.AuditConfig;
+import io.packetboat.audit.AuditRecord;
+import io.packetboat.audit.AuditRecorder;
+import io.packetboat.audit.InMemoryAuditStore;
+import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.UserName;
@@ -11,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +27,7 @@ class FirstStartTest {
     @TempDir
     private Path directory;
 
+    private final InMemoryAuditStore audit = new InMemoryAuditStore();
     private TestingIdentity identity;
 
     @BeforeEach
@@ -47,6 +55,20 @@ class FirstStartTest {
     }
 
     @Test
+    void whatTheNodeMadeIsInTheAuditTrailWithoutItsSecrets() {
+        FirstCredentials first = firstStart(IdentityConfig.Presets.NONE).run().orElseThrow();
+
+        assertThat(audit.records())
+                .extracting(AuditRecord::action, AuditRecord::resource, AuditRecord::door)
+                .containsExactly(
+                        tuple("packetboat:CreateUser", "admin", Caller.Door.NODE),
+                        tuple("packetboat:CreateAccessKey", "admin " + first.accessKeyId(), Caller.Door.NODE));
+        assertThat(audit.records().toString())
+                .doesNotContain(first.password().value())
+                .doesNotContain(first.secretAccessKey().value());
+    }
+
+    @Test
     void whatWasGeneratedStandsInAFileForItsOwnerAlone() throws IOException {
         FirstCredentials first = firstStart(IdentityConfig.Presets.NONE).run().orElseThrow();
 
@@ -69,6 +91,7 @@ class FirstStartTest {
                 firstStart(IdentityConfig.Presets.NONE).run();
 
         assertThat(again).isEmpty();
+        assertThat(audit.records()).hasSize(2);
         assertThat(identity.store.load()).isEqualTo(before);
     }
 
@@ -149,7 +172,10 @@ class FirstStartTest {
                 identity.config.passwords(),
                 identity.config.throttle(),
                 presets);
-        return new FirstStart(identity.directory, identity.masterKey, identity.hasher, config, identity.clock);
+        AuditRecorder recorder = new AuditRecorder(
+                audit, new AuditConfig(config.account(), config.region(), Duration.ofDays(90)), identity.clock);
+        return new FirstStart(
+                identity.directory, identity.masterKey, identity.hasher, config, recorder, identity.clock);
     }
 
     private Path file() {

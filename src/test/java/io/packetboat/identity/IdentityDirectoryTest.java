@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.UserName;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,48 @@ class IdentityDirectoryTest {
 
         assertThat(restarted.memory().require(ADA)).isEqualTo(before);
         assertThat(restarted.memory().documentsOf(before)).hasSize(1);
+    }
+
+    @Test
+    void changesOfAnotherNodeAreSeenAndEndTheLoginsThatTheyRevoke() {
+        UserName bob = identity.userWith("bob", TestingIdentity.allow("sqs:*", "*"));
+        identity.users.createWithoutPassword(NODE, ADA);
+        CreatedAccessKey key = identity.accessKeys.create(NODE, ADA);
+        IdentityDirectory other = IdentityDirectory.open(identity.store);
+        identity.news.clear();
+
+        identity.directory.refresh();
+        assertThat(identity.news).isEmpty();
+        other.change(memory -> List.of(
+                new IdentityChange.PutUser(memory.require(bob).withPassword(PasswordHash.NONE)),
+                new IdentityChange.PutAccessKey(key.key().withActive(false)),
+                new IdentityChange.PutGroup(new Group(new GroupName("staff"), Set.of(), identity.clock.instant()))));
+        identity.directory.refresh();
+
+        assertThat(identity.news).containsExactlyInAnyOrder("revoked bob", "revoked ada", "rights");
+        assertThat(identity.users.require(NODE, bob).hasPassword()).isFalse();
+        assertThat(identity.groups.list(NODE, PageRequest.first(9)).items()).hasSize(1);
+    }
+
+    @Test
+    void aDecisionIsMadeAgainWhenAnotherNodeWasFaster() {
+        IdentityDirectory other = IdentityDirectory.open(identity.store);
+        AtomicInteger asked = new AtomicInteger();
+
+        identity.directory.change(memory -> {
+            if (asked.getAndIncrement() == 0) {
+                other.change(theirs -> List.of(user(ADA)));
+            }
+            return memory.find(ADA).isPresent() ? List.of(user(new UserName("bob"))) : List.of(user(ADA));
+        });
+
+        assertThat(asked).hasValue(2);
+        assertThat(identity.store.load().users()).hasSize(2);
+    }
+
+    private IdentityChange user(UserName name) {
+        return new IdentityChange.PutUser(
+                new User(name, PasswordHash.NONE, Set.of(), Set.of(), identity.clock.instant()));
     }
 
     @Test

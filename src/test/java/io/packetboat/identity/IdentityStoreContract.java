@@ -57,8 +57,13 @@ public abstract class IdentityStoreContract {
         Policy replaced = new Policy(POLICY.name(), DOCUMENT, THEN.plusSeconds(60));
         Group plain = GROUP.withoutPolicy(POLICY.name());
 
-        store.apply(List.of(
-                new PutUser(changed), new PutAccessKey(inactive), new PutPolicy(replaced), new PutGroup(plain)));
+        apply(
+                store,
+                List.of(
+                        new PutUser(changed),
+                        new PutAccessKey(inactive),
+                        new PutPolicy(replaced),
+                        new PutGroup(plain)));
 
         assertThat(store.load())
                 .isEqualTo(new IdentityStore.Definitions(
@@ -69,7 +74,7 @@ public abstract class IdentityStoreContract {
     void aDeletedUserTakesItsKeysAlong() {
         IdentityStore store = filled();
 
-        store.apply(List.of(new DeleteUser(ADA.name())));
+        apply(store, List.of(new DeleteUser(ADA.name())));
 
         assertThat(store.load())
                 .isEqualTo(new IdentityStore.Definitions(List.of(), List.of(GROUP), List.of(), List.of(POLICY)));
@@ -79,11 +84,13 @@ public abstract class IdentityStoreContract {
     void everythingCanBeDeleted() {
         IdentityStore store = filled();
 
-        store.apply(List.of(
-                new DeleteAccessKey(KEY.id()),
-                new DeleteUser(ADA.name()),
-                new DeleteGroup(GROUP.name()),
-                new DeletePolicy(POLICY.name())));
+        apply(
+                store,
+                List.of(
+                        new DeleteAccessKey(KEY.id()),
+                        new DeleteUser(ADA.name()),
+                        new DeleteGroup(GROUP.name()),
+                        new DeletePolicy(POLICY.name())));
 
         assertThat(store.load()).isEqualTo(new IdentityStore.Definitions(List.of(), List.of(), List.of(), List.of()));
     }
@@ -93,7 +100,7 @@ public abstract class IdentityStoreContract {
         IdentityStore store = filled();
         User impossible = ADA.withGroup(new GroupName("nowhere"));
 
-        assertThatThrownBy(() -> store.apply(List.of(new DeleteAccessKey(KEY.id()), new PutUser(impossible))))
+        assertThatThrownBy(() -> apply(store, List.of(new DeleteAccessKey(KEY.id()), new PutUser(impossible))))
                 .isInstanceOfSatisfying(
                         PacketboatException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE));
 
@@ -105,16 +112,46 @@ public abstract class IdentityStoreContract {
     void namesAreToldApartByCase() {
         IdentityStore store = store();
 
-        store.apply(List.of(
-                new PutGroup(new Group(new GroupName("staff"), Set.of(), THEN)),
-                new PutGroup(new Group(new GroupName("Staff"), Set.of(), THEN))));
+        apply(
+                store,
+                List.of(
+                        new PutGroup(new Group(new GroupName("staff"), Set.of(), THEN)),
+                        new PutGroup(new Group(new GroupName("Staff"), Set.of(), THEN))));
 
         assertThat(store.load().groups()).hasSize(2);
     }
 
+    @Test
+    void everyChangeCountsOneAndARefusedOneNone() {
+        IdentityStore store = store();
+        long before = store.version();
+        apply(store, List.of(new PutPolicy(POLICY), new PutGroup(GROUP)));
+
+        assertThatThrownBy(() -> apply(store, List.of(new PutUser(ADA.withGroup(new GroupName("nowhere"))))))
+                .isInstanceOf(PacketboatException.class);
+
+        assertThat(store.version()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aChangeThatWasDecidedBeforeAnotherIsNotMade() {
+        IdentityStore store = filled();
+        long outdated = store.version() - 1;
+
+        assertThat(store.apply(List.of(new DeleteAccessKey(KEY.id())), outdated))
+                .isFalse();
+
+        assertThat(store.load().accessKeys()).containsExactly(KEY);
+        assertThat(store.version()).isEqualTo(outdated + 1);
+    }
+
+    private static void apply(IdentityStore store, List<IdentityChange> changes) {
+        assertThat(store.apply(changes, store.version())).isTrue();
+    }
+
     private IdentityStore filled() {
         IdentityStore store = store();
-        store.apply(List.of(new PutPolicy(POLICY), new PutGroup(GROUP), new PutUser(ADA), new PutAccessKey(KEY)));
+        apply(store, List.of(new PutPolicy(POLICY), new PutGroup(GROUP), new PutUser(ADA), new PutAccessKey(KEY)));
         return store;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 public final class InMemoryIdentityStore implements IdentityStore {
     private IdentityMemory stored = new IdentityMemory();
     private Answer answer = Answer.CONFIRM;
+    private long version;
 
     /** What becomes of the next changes. */
     public enum Answer {
@@ -22,6 +23,11 @@ public final class InMemoryIdentityStore implements IdentityStore {
     }
 
     @Override
+    public synchronized long version() {
+        return version;
+    }
+
+    @Override
     public synchronized Definitions load() {
         return new Definitions(
                 List.copyOf(stored.users().values()),
@@ -31,17 +37,22 @@ public final class InMemoryIdentityStore implements IdentityStore {
     }
 
     @Override
-    public synchronized void apply(List<IdentityChange> changes) {
+    public synchronized boolean apply(List<IdentityChange> changes, long decidedUpon) {
         if (answer == Answer.REFUSE) {
             throw new StoreFailed();
+        }
+        if (decidedUpon != version) {
+            return false;
         }
         IdentityMemory next = IdentityMemory.of(load());
         changes.forEach(change -> change.applyTo(next));
         requireReferences(next);
         stored = next;
+        version++;
         if (answer == Answer.LOSE_CONFIRMATION) {
             throw new StoreFailed();
         }
+        return true;
     }
 
     private static void requireReferences(IdentityMemory memory) {

@@ -47,8 +47,8 @@ record Banner(Path dataDirectory, int http, int https, Map<Port, Integer> ports,
         return text.append('\n').toString();
     }
 
-    /** The same without secrets, for a standard output that is a log file. */
-    String textForLogFile() {
+    /** The same without secrets, for a standard output that is a log. */
+    String textForLog() {
         String text = new Banner(dataDirectory, http, https, ports, Optional.empty()).text();
         return login.map(made -> text + "  The login of the user " + made.user() + " is in " + made.file() + "\n\n")
                 .orElse(text);

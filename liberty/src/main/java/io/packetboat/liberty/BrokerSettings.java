@@ -1,6 +1,7 @@
 package io.packetboat.liberty;
 
 import io.packetboat.broker.BrokerConfig;
+import io.packetboat.kernel.QueueName;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class BrokerSettings {
             "1s",
             "duration",
             "How often the free space is read.",
-            Units::duration);
+            Units.duration("10ms", "1d"));
     static final Setting<Integer> MAX_MEMORY_PERCENT = new Setting<>(
             "packetboat.broker.max-memory-percent",
             "33",
@@ -30,8 +31,8 @@ final class BrokerSettings {
             "size",
             "What messages of one queue or topic may take of the heap; beyond it they page to disk.",
             Units::size);
-    static final Setting<Long> PAGE_SIZE =
-            new Setting<>("packetboat.broker.page-size", "10MiB", "size", "The size of one page file.", Units::size);
+    static final Setting<Integer> PAGE_SIZE = new Setting<>(
+            "packetboat.broker.page-size", "10MiB", "size", "The size of one page file.", Units.size("1KiB", "1GiB"));
     static final Setting<Integer> MAX_DELIVERY_ATTEMPTS = new Setting<>(
             "packetboat.broker.max-delivery-attempts",
             "10",
@@ -43,19 +44,19 @@ final class BrokerSettings {
             "DLQ",
             "queue name",
             "Where messages go that failed too often.",
-            Units::text);
+            Units.text(QueueName::new));
     static final Setting<Duration> EXPIRY_SCAN_PERIOD = new Setting<>(
             "packetboat.broker.expiry-scan-period",
             "30s",
             "duration",
             "How often queues without consumers are searched for expired messages.",
-            Units::duration);
+            Units.duration("10ms", "1d"));
     static final Setting<Duration> JOURNAL_BUFFER_TIMEOUT = new Setting<>(
             "packetboat.broker.journal-buffer-timeout",
             "200us",
             "duration",
             "How long a write may wait for others to share its sync to disk.",
-            Units::duration);
+            Units.duration("1us", "1s"));
     static final List<Setting<?>> ALL = List.of(
             DISK_RESERVE,
             DISK_SCAN_PERIOD,
@@ -79,7 +80,7 @@ final class BrokerSettings {
                 new BrokerConfig.Memory(
                         maxHeap / 100 * values.value(MAX_MEMORY_PERCENT),
                         values.value(MAX_MEMORY_PER_ADDRESS),
-                        Math.toIntExact(values.value(PAGE_SIZE))),
+                        values.value(PAGE_SIZE)),
                 new BrokerConfig.Delivery(
                         values.value(MAX_DELIVERY_ATTEMPTS),
                         values.value(DEAD_LETTER_QUEUE),

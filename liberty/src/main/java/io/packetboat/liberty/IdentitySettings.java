@@ -1,7 +1,10 @@
 package io.packetboat.liberty;
 
 import io.packetboat.audit.AuditConfig;
+import io.packetboat.identity.AccessKeyId;
+import io.packetboat.identity.AccessKeySecret;
 import io.packetboat.identity.IdentityConfig;
+import io.packetboat.identity.Password;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,19 +15,26 @@ final class IdentitySettings {
             "",
             "text",
             "Password of the user admin, used at the very first start only; generated where it is not set.",
-            Units::text);
+            Units.text(Password::new));
     static final Setting<String> ADMIN_ACCESS_KEY_ID = new Setting<>(
             "packetboat.admin.access-key-id",
             "",
             "16 to 128 characters",
             "Access key of the user admin, used at the very first start only; generated where it is not set.",
-            Units::text);
+            Units.text(AccessKeyId::new));
     static final Setting<String> ADMIN_SECRET_ACCESS_KEY = new Setting<>(
             "packetboat.admin.secret-access-key",
             "",
             "text",
             "Secret of that access key, used at the very first start only; generated where it is not set.",
-            Units::text);
+            Units.text(AccessKeySecret::new));
+    static final Setting<Boolean> SHOW_LOGIN = new Setting<>(
+            "packetboat.admin.show-login",
+            "true",
+            "true or false",
+            "Whether the very first start shows a generated login on standard output; false where that is collected as"
+                    + " a log. It is in first-credentials.txt of the data directory in any case.",
+            Units::flag);
     static final Setting<Integer> HASH_ITERATIONS = new Setting<>(
             "packetboat.identity.password-iterations",
             "210000",
@@ -42,7 +52,7 @@ final class IdentitySettings {
             "5m",
             "duration",
             "How long a verified password is remembered as a keyed hash in memory; 0s for not at all.",
-            Units::duration);
+            Units.duration("0s", "1d"));
     static final Setting<Integer> FAILURES_PER_USER = new Setting<>(
             "packetboat.identity.failures-per-user",
             "10",
@@ -56,13 +66,22 @@ final class IdentitySettings {
             "Failed logins from one address within the period, before more are refused unseen.",
             Units.integer(1, 1_000_000));
     static final Setting<Duration> FAILURE_PERIOD = new Setting<>(
-            "packetboat.identity.failure-period", "1m", "duration", "How long a failed login counts.", Units::duration);
+            "packetboat.identity.failure-period",
+            "1m",
+            "duration",
+            "How long a failed login counts.",
+            Units.duration("1s", "1d"));
     static final Setting<Duration> AUDIT_RETENTION = new Setting<>(
-            "packetboat.audit.retention", "90d", "duration", "How long audit records are kept.", Units::duration);
+            "packetboat.audit.retention",
+            "90d",
+            "duration",
+            "How long audit records are kept.",
+            Units.duration("1d", "36500d"));
     static final List<Setting<?>> ALL = List.of(
             ADMIN_PASSWORD,
             ADMIN_ACCESS_KEY_ID,
             ADMIN_SECRET_ACCESS_KEY,
+            SHOW_LOGIN,
             HASH_ITERATIONS,
             HASH_CONCURRENCY,
             REMEMBER,

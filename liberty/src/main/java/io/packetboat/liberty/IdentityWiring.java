@@ -10,6 +10,7 @@ import io.packetboat.identity.BrokerRights;
 import io.packetboat.identity.FirstStart;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.identity.IdentityDirectory;
+import io.packetboat.identity.IdentityFollower;
 import io.packetboat.identity.IdentityStore;
 import io.packetboat.identity.LoginObserver;
 import io.packetboat.identity.Logins;
@@ -41,6 +42,12 @@ class IdentityWiring {
     @Singleton
     IdentityDirectory directory(IdentityStore store) {
         return IdentityDirectory.open(store);
+    }
+
+    @Produces
+    @Singleton
+    IdentityFollower follower(IdentityDirectory directory) {
+        return new IdentityFollower(directory);
     }
 
     @Produces
@@ -80,7 +87,8 @@ class IdentityWiring {
             MasterKey masterKey,
             PasswordHasher hasher,
             IdentityConfig config,
+            AuditRecorder audit,
             Clock clock) {
-        return new FirstStart(directory, masterKey, hasher, config, clock);
+        return new FirstStart(directory, masterKey, hasher, config, audit, clock);
     }
 }

@@ -16,18 +16,18 @@ final class MessagingSettings {
             "address, 0.0.0.0 for all",
             "Where all messaging ports listen.",
             Units::text);
-    static final Setting<Long> MAX_FRAME_SIZE = new Setting<>(
+    static final Setting<Integer> MAX_FRAME_SIZE = new Setting<>(
             "packetboat.messaging.max-frame-size",
             "1MiB",
             "size",
             "The largest frame of AMQP; messages may be larger, clients split them into frames.",
-            Units::size);
-    static final Setting<Long> MAX_MESSAGE_SIZE = new Setting<>(
+            Units.size("512B", "1GiB"));
+    static final Setting<Integer> MAX_MESSAGE_SIZE = new Setting<>(
             "packetboat.messaging.max-message-size",
             "10MiB",
             "size",
             "The largest message that MQTT, STOMP, OpenWire and WebSocket clients may send, which send it in one piece.",
-            Units::size);
+            Units.size("1KiB", "1GiB"));
     static final Setting<Integer> MAX_CONNECTIONS = new Setting<>(
             "packetboat.messaging.max-connections",
             "20000",
@@ -51,8 +51,8 @@ final class MessagingSettings {
         return new MessagingConfig(
                 configuration.value(HOST),
                 ports,
-                Math.toIntExact(configuration.value(MAX_FRAME_SIZE)),
-                Math.toIntExact(configuration.value(MAX_MESSAGE_SIZE)),
+                configuration.value(MAX_FRAME_SIZE),
+                configuration.value(MAX_MESSAGE_SIZE),
                 configuration.value(MAX_CONNECTIONS));
     }
 

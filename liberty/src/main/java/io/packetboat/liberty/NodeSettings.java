@@ -1,7 +1,6 @@
 package io.packetboat.liberty;
 
 import io.packetboat.kernel.AccountId;
-import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.Region;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,26 +18,10 @@ final class NodeSettings {
             "000000000000",
             "12 digits",
             "The account number in ARNs and queue URLs.",
-            NodeSettings::accountId);
-    static final Setting<Region> REGION =
-            new Setting<>("packetboat.region", "us-east-1", "name", "The home region in ARNs.", NodeSettings::region);
+            Units.value(AccountId::new));
+    static final Setting<Region> REGION = new Setting<>(
+            "packetboat.region", "us-east-1", "name", "The home region in ARNs.", Units.value(Region::new));
     static final List<Setting<?>> ALL = List.of(DATA_DIRECTORY, ACCOUNT_ID, REGION);
 
     private NodeSettings() {}
-
-    private static AccountId accountId(String text) {
-        try {
-            return new AccountId(text);
-        } catch (InvalidValue e) {
-            throw new IllegalArgumentException("must be 12 digits", e);
-        }
-    }
-
-    private static Region region(String text) {
-        try {
-            return new Region(text);
-        } catch (InvalidValue e) {
-            throw new IllegalArgumentException("must be 1 to 32 characters of a-z 0-9 -", e);
-        }
-    }
 }

@@ -29,7 +29,7 @@ class ProcessWiring {
 
     @Produces
     @Singleton
-    ReadyAnnouncement readyAnnouncement(Terminal terminal) {
-        return new ReadyAnnouncement(terminal);
+    ReadyAnnouncement readyAnnouncement(Terminal terminal, Configuration configuration) {
+        return new ReadyAnnouncement(terminal, configuration.value(IdentitySettings.SHOW_LOGIN));
     }
 }

@@ -21,10 +21,13 @@ final class ReadyAnnouncement {
     private static final long POLL_MILLIS = 100;
 
     private final Terminal terminal;
+    private final boolean showsLogin;
     private final ScheduledExecutorService poll;
 
-    ReadyAnnouncement(Terminal terminal) {
+    /** @param showsLogin whether a generated login is shown where standard output is no log file */
+    ReadyAnnouncement(Terminal terminal, boolean showsLogin) {
         this.terminal = terminal;
+        this.showsLogin = showsLogin;
         this.poll = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "packetboat-ready");
             thread.setDaemon(true);
@@ -44,7 +47,7 @@ final class ReadyAnnouncement {
         if (!accepts(banner.http() > 0 ? banner.http() : banner.https())) {
             return;
         }
-        terminal.print(terminal.isLogFile() ? banner.textForLogFile() : banner.text());
+        terminal.print(showsLogin && !terminal.isLog() ? banner.text() : banner.textForLog());
         LOG.log(
                 Level.INFO,
                 "Packetboat is ready: {0}",

@@ -1,5 +1,6 @@
 package io.packetboat.liberty;
 
+import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.health.NodeStart;
 import io.packetboat.identity.FirstCredentials;
 import io.packetboat.identity.FirstStart;
@@ -20,7 +21,7 @@ class StartSequence {
     private final Storage storage;
     private final IdentityAudience audience;
     private final FirstStart firstStart;
-    private final BrokerStart broker;
+    private final EmbeddedBroker broker;
     private final NodeStart nodeStart;
     private final ReadyAnnouncement announcement;
 
@@ -30,7 +31,7 @@ class StartSequence {
             Storage storage,
             IdentityAudience audience,
             FirstStart firstStart,
-            BrokerStart broker,
+            EmbeddedBroker broker,
             NodeStart nodeStart,
             ReadyAnnouncement announcement) {
         this.configuration = configuration;
@@ -53,6 +54,7 @@ class StartSequence {
 
     void stop() {
         announcement.stop();
+        audience.stop();
         broker.stop();
         storage.close();
     }

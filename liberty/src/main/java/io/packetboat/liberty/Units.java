@@ -1,5 +1,6 @@
 package io.packetboat.liberty;
 
+import io.packetboat.kernel.InvalidValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,12 +49,57 @@ final class Units {
         return durationUnit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
     }
 
+    /** Durations within bounds, which are given as they are written. */
+    static Function<String, Duration> duration(String least, String most) {
+        return text -> {
+            Duration value = duration(text);
+            if (value.compareTo(duration(least)) < 0 || value.compareTo(duration(most)) > 0) {
+                throw new IllegalArgumentException("must be between " + least + " and " + most);
+            }
+            return value;
+        };
+    }
+
     static long size(String text) {
         Matcher matcher = SIZE.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("must be a number and B, KiB, MiB, GiB or TiB, for example 20MiB");
         }
         return Math.multiplyExact(Long.parseLong(matcher.group(1)), sizeUnit(matcher.group(2)));
+    }
+
+    /** Sizes within bounds, which are given as they are written and fit into an int. */
+    static Function<String, Integer> size(String least, String most) {
+        return text -> {
+            long value = size(text);
+            if (value < size(least) || value > size(most)) {
+                throw new IllegalArgumentException("must be between " + least + " and " + most);
+            }
+            return (int) value;
+        };
+    }
+
+    /** A value of a type that guards itself. */
+    static <T> Function<String, T> value(Function<String, T> type) {
+        return text -> {
+            try {
+                return type.apply(text);
+            } catch (InvalidValue e) {
+                // Without the type's own name of the field, which is not the key.
+                throw new IllegalArgumentException(e.why(), e);
+            }
+        };
+    }
+
+    /** A text that such a type accepts; an empty one means that nothing is set. */
+    static <T> Function<String, String> text(Function<String, T> type) {
+        Function<String, T> checked = value(type);
+        return text -> {
+            if (!text.isEmpty()) {
+                var unused = checked.apply(text);
+            }
+            return text;
+        };
     }
 
     static Path directory(String text) {

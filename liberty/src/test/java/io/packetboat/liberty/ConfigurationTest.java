@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationTest {
 
@@ -43,6 +45,29 @@ class ConfigurationTest {
                 .isInstanceOf(ConfigurationRejected.class)
                 .hasMessageContaining("packetboat.amqp.port must be a whole number between 0 and 65535")
                 .hasMessageContaining("packetboat.region must be");
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "packetboat.broker.page-size, 3GiB",
+        "packetboat.broker.disk-scan-period, 30d",
+        "packetboat.broker.journal-buffer-timeout, 3s",
+        "packetboat.broker.expiry-scan-period, 0s",
+        "packetboat.messaging.max-frame-size, 4GiB",
+        "packetboat.messaging.max-message-size, 0B",
+        "packetboat.broker.dead-letter-queue, a::b",
+        "packetboat.audit.retention, 1h",
+        "packetboat.identity.failure-period, 0s",
+        "packetboat.identity.password-memory, 999999999999d",
+        "packetboat.admin.password, short",
+        "packetboat.admin.access-key-id, short",
+        "packetboat.admin.secret-access-key, short"
+    })
+    void aValueThatOnlyItsFeatureCouldRefuseIsRefusedByItsKeyToo(String key, String value) {
+        assertThatThrownBy(() -> read(Map.of(key, value)))
+                .isInstanceOf(ConfigurationRejected.class)
+                .hasMessageContaining(key + " must ")
+                .hasMessageNotContaining("short");
     }
 
     @Test

@@ -147,7 +147,12 @@ public class RightsCheck {
         }
 
         @Override
-        public void apply(List<IdentityChange> changes) {
+        public long version() {
+            return 0;
+        }
+
+        @Override
+        public boolean apply(List<IdentityChange> changes, long version) {
             throw new UnsupportedOperationException("Nothing changes here");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.SharedServer;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,6 +34,18 @@ class IdentityIT {
         assertThat(admin.delete("users/u2").status()).isEqualTo(204);
         assertThat(admin.delete("users/u1").status()).isEqualTo(404);
         assertThat(admin.get("users/u1").fact()).isEqualTo("user-not-found");
+    }
+
+    @Test
+    void aUserOfTheOddestNameHasAPathToo(PacketboatServer server) {
+        Api admin = Api.asAdmin(server);
+
+        Answer created = admin.post("users", "{\"userName\": \"..\"}");
+        String path = URI.create(created.header("Location")).getRawPath();
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(admin.get(path).json().getString("userName")).isEqualTo("..");
+        assertThat(admin.delete(path).status()).isEqualTo(204);
     }
 
     @Test

@@ -24,6 +24,7 @@ class NodeIT {
     void nodeTellsVersionRoleMemoryAndDisk(PacketboatServer server) {
         JsonObject node = Api.asAdmin(server).get("node").json();
 
+        assertThat(node.getString("version")).matches("\\d+\\.\\d+\\.\\d+.*");
         assertThat(node.getString("brokerVersion")).startsWith("2.");
         assertThat(node.getString("role")).isEqualTo("active");
         assertThat(node.getJsonNumber("uptimeSeconds").doubleValue()).isPositive();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -70,6 +71,25 @@ class DataDirectoryIT {
             server.start();
             assertThat(server.consoleText()).doesNotContain(password).doesNotContain("This is the first start");
             assertThat(receive(server, password)).isEqualTo("with the generated password");
+        }
+    }
+
+    @Test
+    void firstStartInAContainerShowsNoSecretButWhereItIs() throws Exception {
+        Map<String, String> asInTheImage = new HashMap<>(NO_PRESETS);
+        asInTheImage.put("PACKETBOAT_ADMIN_SHOW_LOGIN", "false");
+        try (PacketboatServer server = PacketboatServer.started("first-start-image", asInTheImage, List.of())) {
+            Path file = server.dataDirectory().resolve("first-credentials.txt");
+            List<String> secrets = Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith("password=") || line.startsWith("secret-access-key="))
+                    .map(line -> line.substring(line.indexOf('=') + 1))
+                    .toList();
+
+            assertThat(secrets).hasSize(2);
+            assertThat(server.consoleText()).containsOnlyOnce(file.toString());
+            assertThat(filesThatHold(server.logFiles(), secrets.toArray(String[]::new)))
+                    .isEmpty();
+            send(server, secrets.get(0), "with the password of the file");
         }
     }
 

@@ -3,6 +3,8 @@ package io.packetboat.admin.identity;
 import io.packetboat.admin.login.CurrentCaller;
 import io.packetboat.admin.page.PageParameters;
 import io.packetboat.admin.page.PageRepresentation;
+import io.packetboat.admin.path.Created;
+import io.packetboat.admin.path.PathName;
 import io.packetboat.identity.AccessKeyId;
 import io.packetboat.identity.AccessKeys;
 import io.packetboat.kernel.UserName;
@@ -54,7 +56,7 @@ public class AccessKeysResource {
     public PageRepresentation<AccessKeyRepresentation> list(
             @PathParam("userName") String userName, @BeanParam PageParameters parameters) {
         return PageRepresentation.of(
-                keys.list(current.caller(), new UserName(userName), parameters.page()), AccessKeyRepresentation::of);
+                keys.list(current.caller(), Names.user(userName), parameters.page()), AccessKeyRepresentation::of);
     }
 
     @POST
@@ -69,10 +71,9 @@ public class AccessKeysResource {
             content = @Content(schema = @Schema(implementation = AccessKeyRepresentation.class)))
     public Response create(@PathParam("userName") String userName, @Context UriInfo uri) {
         AccessKeyRepresentation created =
-                AccessKeyRepresentation.of(keys.create(current.caller(), new UserName(userName)));
-        return Response.created(uri.getAbsolutePathBuilder().path("{id}").build(created.accessKeyId()))
-                .entity(created)
-                .build();
+                AccessKeyRepresentation.of(keys.create(current.caller(), Names.user(userName)));
+        String user = PathName.of("users", created.userName());
+        return Created.at(PathName.below(user, "access-keys", created.accessKeyId()), created, uri);
     }
 
     @PUT
@@ -82,7 +83,7 @@ public class AccessKeysResource {
             @PathParam("userName") String userName,
             @PathParam("accessKeyId") String accessKeyId,
             AccessKeyRepresentation.Change wanted) {
-        UserName user = new UserName(userName);
+        UserName user = Names.user(userName);
         AccessKeyId id = new AccessKeyId(accessKeyId);
         if (wanted.active()) {
             keys.activate(current.caller(), user, id);
@@ -98,6 +99,6 @@ public class AccessKeysResource {
             summary = "Delete an access key",
             description = "Closes its user's connections and sessions.")
     public void delete(@PathParam("userName") String userName, @PathParam("accessKeyId") String accessKeyId) {
-        keys.delete(current.caller(), new UserName(userName), new AccessKeyId(accessKeyId));
+        keys.delete(current.caller(), Names.user(userName), new AccessKeyId(accessKeyId));
     }
 }

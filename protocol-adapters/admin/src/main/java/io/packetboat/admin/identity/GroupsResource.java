@@ -3,10 +3,11 @@ package io.packetboat.admin.identity;
 import io.packetboat.admin.login.CurrentCaller;
 import io.packetboat.admin.page.PageParameters;
 import io.packetboat.admin.page.PageRepresentation;
+import io.packetboat.admin.path.Created;
+import io.packetboat.admin.path.PathName;
 import io.packetboat.identity.Group;
 import io.packetboat.identity.GroupName;
 import io.packetboat.identity.Groups;
-import io.packetboat.identity.PolicyName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -64,25 +65,21 @@ public class GroupsResource {
             content = @Content(schema = @Schema(implementation = GroupRepresentation.class)))
     public Response create(GroupRepresentation.New wanted, @Context UriInfo uri) {
         Group group = groups.create(current.caller(), new GroupName(wanted.groupName()));
-        return Response.created(uri.getAbsolutePathBuilder()
-                        .path("{name}")
-                        .build(group.name().value()))
-                .entity(GroupRepresentation.of(group))
-                .build();
+        return Created.at(PathName.of("groups", group.name().value()), GroupRepresentation.of(group), uri);
     }
 
     @GET
     @Path("{groupName}")
     @Operation(operationId = "readGroup", summary = "Read a group")
     public GroupRepresentation read(@PathParam("groupName") String groupName) {
-        return GroupRepresentation.of(groups.require(current.caller(), new GroupName(groupName)));
+        return GroupRepresentation.of(groups.require(current.caller(), Names.group(groupName)));
     }
 
     @DELETE
     @Path("{groupName}")
     @Operation(operationId = "deleteGroup", summary = "Delete a group that has no members")
     public void delete(@PathParam("groupName") String groupName) {
-        groups.delete(current.caller(), new GroupName(groupName));
+        groups.delete(current.caller(), Names.group(groupName));
     }
 
     @GET
@@ -91,7 +88,7 @@ public class GroupsResource {
     public PageRepresentation<UserRepresentation> members(
             @PathParam("groupName") String groupName, @BeanParam PageParameters parameters) {
         return PageRepresentation.of(
-                groups.listMembers(current.caller(), new GroupName(groupName), parameters.page()),
+                groups.listMembers(current.caller(), Names.group(groupName), parameters.page()),
                 UserRepresentation::of);
     }
 
@@ -99,13 +96,13 @@ public class GroupsResource {
     @Path("{groupName}/policies/{policyName}")
     @Operation(operationId = "attachGroupPolicy", summary = "Attach a policy to a group")
     public void attachPolicy(@PathParam("groupName") String groupName, @PathParam("policyName") String policyName) {
-        groups.attachPolicy(current.caller(), new GroupName(groupName), new PolicyName(policyName));
+        groups.attachPolicy(current.caller(), Names.group(groupName), Names.policy(policyName));
     }
 
     @DELETE
     @Path("{groupName}/policies/{policyName}")
     @Operation(operationId = "detachGroupPolicy", summary = "Detach a policy from a group")
     public void detachPolicy(@PathParam("groupName") String groupName, @PathParam("policyName") String policyName) {
-        groups.detachPolicy(current.caller(), new GroupName(groupName), new PolicyName(policyName));
+        groups.detachPolicy(current.caller(), Names.group(groupName), Names.policy(policyName));
     }
 }

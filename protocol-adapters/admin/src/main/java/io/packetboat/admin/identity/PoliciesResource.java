@@ -4,7 +4,6 @@ import io.packetboat.admin.login.CurrentCaller;
 import io.packetboat.admin.page.PageParameters;
 import io.packetboat.admin.page.PageRepresentation;
 import io.packetboat.identity.Policies;
-import io.packetboat.identity.PolicyName;
 import io.packetboat.policy.PolicyDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,7 +51,7 @@ public class PoliciesResource {
     @Path("{policyName}")
     @Operation(operationId = "readPolicy", summary = "Read a policy")
     public PolicyRepresentation read(@PathParam("policyName") String policyName) {
-        return PolicyRepresentation.of(policies.require(current.caller(), new PolicyName(policyName)));
+        return PolicyRepresentation.of(policies.require(current.caller(), Names.policy(policyName)));
     }
 
     @PUT
@@ -63,13 +62,13 @@ public class PoliciesResource {
             description = "Bites open connections within a second.")
     public PolicyRepresentation put(@PathParam("policyName") String policyName, PolicyRepresentation.New wanted) {
         return PolicyRepresentation.of(
-                policies.put(current.caller(), new PolicyName(policyName), PolicyDocument.parse(wanted.document())));
+                policies.put(current.caller(), Names.policy(policyName), PolicyDocument.parse(wanted.document())));
     }
 
     @DELETE
     @Path("{policyName}")
     @Operation(operationId = "deletePolicy", summary = "Delete a policy that is attached nowhere")
     public void delete(@PathParam("policyName") String policyName) {
-        policies.delete(current.caller(), new PolicyName(policyName));
+        policies.delete(current.caller(), Names.policy(policyName));
     }
 }

@@ -3,9 +3,9 @@ package io.packetboat.admin.identity;
 import io.packetboat.admin.login.CurrentCaller;
 import io.packetboat.admin.page.PageParameters;
 import io.packetboat.admin.page.PageRepresentation;
-import io.packetboat.identity.GroupName;
+import io.packetboat.admin.path.Created;
+import io.packetboat.admin.path.PathName;
 import io.packetboat.identity.Password;
-import io.packetboat.identity.PolicyName;
 import io.packetboat.identity.User;
 import io.packetboat.identity.Users;
 import io.packetboat.kernel.UserName;
@@ -69,18 +69,14 @@ public class UsersResource {
         User user = wanted.password()
                 .map(password -> users.create(current.caller(), name, new Password(password)))
                 .orElseGet(() -> users.createWithoutPassword(current.caller(), name));
-        return Response.created(uri.getAbsolutePathBuilder()
-                        .path("{name}")
-                        .build(user.name().value()))
-                .entity(UserRepresentation.of(user))
-                .build();
+        return Created.at(PathName.of("users", user.name().value()), UserRepresentation.of(user), uri);
     }
 
     @GET
     @Path("{userName}")
     @Operation(operationId = "readUser", summary = "Read a user")
     public UserRepresentation read(@PathParam("userName") String userName) {
-        return UserRepresentation.of(users.require(current.caller(), new UserName(userName)));
+        return UserRepresentation.of(users.require(current.caller(), Names.user(userName)));
     }
 
     @DELETE
@@ -90,7 +86,7 @@ public class UsersResource {
             summary = "Delete a user",
             description = "Deletes its access keys too and closes its connections and sessions.")
     public void delete(@PathParam("userName") String userName) {
-        users.delete(current.caller(), new UserName(userName));
+        users.delete(current.caller(), Names.user(userName));
     }
 
     @PUT
@@ -100,14 +96,14 @@ public class UsersResource {
             summary = "Change a user's password",
             description = "Closes the user's connections and sessions, also this one if it is the caller's own.")
     public void changePassword(@PathParam("userName") String userName, UserRepresentation.NewPassword wanted) {
-        users.changePassword(current.caller(), new UserName(userName), new Password(wanted.password()));
+        users.changePassword(current.caller(), Names.user(userName), new Password(wanted.password()));
     }
 
     @PUT
     @Path("{userName}/groups/{groupName}")
     @Operation(operationId = "addUserToGroup", summary = "Add a user to a group; does nothing for a member")
     public void addToGroup(@PathParam("userName") String userName, @PathParam("groupName") String groupName) {
-        users.addToGroup(current.caller(), new UserName(userName), new GroupName(groupName));
+        users.addToGroup(current.caller(), Names.user(userName), Names.group(groupName));
     }
 
     @DELETE
@@ -116,20 +112,20 @@ public class UsersResource {
             operationId = "removeUserFromGroup",
             summary = "Remove a user from a group; does nothing for one who is no member")
     public void removeFromGroup(@PathParam("userName") String userName, @PathParam("groupName") String groupName) {
-        users.removeFromGroup(current.caller(), new UserName(userName), new GroupName(groupName));
+        users.removeFromGroup(current.caller(), Names.user(userName), Names.group(groupName));
     }
 
     @PUT
     @Path("{userName}/policies/{policyName}")
     @Operation(operationId = "attachUserPolicy", summary = "Attach a policy to a user")
     public void attachPolicy(@PathParam("userName") String userName, @PathParam("policyName") String policyName) {
-        users.attachPolicy(current.caller(), new UserName(userName), new PolicyName(policyName));
+        users.attachPolicy(current.caller(), Names.user(userName), Names.policy(policyName));
     }
 
     @DELETE
     @Path("{userName}/policies/{policyName}")
     @Operation(operationId = "detachUserPolicy", summary = "Detach a policy from a user")
     public void detachPolicy(@PathParam("userName") String userName, @PathParam("policyName") String policyName) {
-        users.detachPolicy(current.caller(), new UserName(userName), new PolicyName(policyName));
+        users.detachPolicy(current.caller(), Names.user(userName), Names.policy(policyName));
     }
 }

@@ -69,9 +69,7 @@ public class MessagesResource {
             content = @Content(schema = @Schema(implementation = SentRepresentation.class)))
     public Response send(@PathParam("queueName") String queueName, NewMessageRepresentation message) {
         long id = messages.send(current.caller(), queue(queueName), message.message());
-        return Response.status(Response.Status.CREATED)
-                .entity(SentRepresentation.of(id))
-                .build();
+        return SentRepresentation.answer(id);
     }
 
     @GET

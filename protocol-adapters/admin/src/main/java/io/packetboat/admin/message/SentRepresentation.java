@@ -1,5 +1,6 @@
 package io.packetboat.admin.message;
 
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of a message that was sent. */
@@ -9,7 +10,9 @@ public record SentRepresentation(
         String id) {
 
     /** The answer to a send or publish that returned this id. */
-    public static SentRepresentation of(long id) {
-        return new SentRepresentation(Long.toString(id));
+    public static Response answer(long id) {
+        return Response.status(Response.Status.CREATED)
+                .entity(new SentRepresentation(Long.toString(id)))
+                .build();
     }
 }

@@ -3,12 +3,14 @@ package io.packetboat.admin.node;
 import io.packetboat.admin.json.Seconds;
 import io.packetboat.kernel.messaging.BrokerState;
 import io.packetboat.kernel.messaging.DiskState;
+import io.packetboat.node.NodeState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The broker of this node as a whole. */
+/** This node as a whole. */
 @Schema(
         name = "Node",
         requiredProperties = {
+            "version",
             "brokerVersion",
             "uptimeSeconds",
             "role",
@@ -21,7 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "rates"
         })
 public record NodeRepresentation(
-        @Schema(description = "Artemis' version.") String brokerVersion,
+        @Schema(description = "Packetboat's version.") String version,
+
+        @Schema(description = "The version of Artemis, the broker in it.")
+        String brokerVersion,
 
         @Schema(description = "Seconds since the broker's start.")
         double uptimeSeconds,
@@ -42,8 +47,10 @@ public record NodeRepresentation(
 
         Rates rates) {
 
-    static NodeRepresentation of(BrokerState state) {
+    static NodeRepresentation of(NodeState node) {
+        BrokerState state = node.broker();
         return new NodeRepresentation(
+                node.version(),
                 state.version(),
                 Seconds.of(state.uptime()),
                 state.active() ? "active" : "standby",

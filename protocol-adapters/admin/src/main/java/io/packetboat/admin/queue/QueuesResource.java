@@ -3,6 +3,7 @@ package io.packetboat.admin.queue;
 import io.packetboat.admin.login.CurrentCaller;
 import io.packetboat.admin.page.PageParameters;
 import io.packetboat.admin.page.PageRepresentation;
+import io.packetboat.admin.path.Created;
 import io.packetboat.admin.path.PathName;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.messaging.QueueSettings;
@@ -79,9 +80,7 @@ public class QueuesResource {
                 wanted.settings().map(QueueSettingsRepresentation::settings).orElse(QueueSettings.DEFAULTS),
                 wanted.paused().orElse(false));
         QueueRepresentation created = QueueRepresentation.of(queue);
-        return Response.created(uri.getBaseUri().resolve(created.path()))
-                .entity(created)
-                .build();
+        return Created.at(created.path(), created, uri);
     }
 
     @GET

@@ -5,6 +5,7 @@ import io.packetboat.admin.message.NewMessageRepresentation;
 import io.packetboat.admin.message.SentRepresentation;
 import io.packetboat.admin.page.PageParameters;
 import io.packetboat.admin.page.PageRepresentation;
+import io.packetboat.admin.path.Created;
 import io.packetboat.admin.path.PathName;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.topic.Topics;
@@ -74,9 +75,7 @@ public class TopicsResource {
     public Response create(TopicRepresentation.New wanted, @Context UriInfo uri) {
         TopicRepresentation created =
                 TopicRepresentation.of(topics.create(current.caller(), new TopicName(wanted.topicName())));
-        return Response.created(uri.getBaseUri().resolve(created.path()))
-                .entity(created)
-                .build();
+        return Created.at(created.path(), created, uri);
     }
 
     @GET
@@ -102,9 +101,7 @@ public class TopicsResource {
             content = @Content(schema = @Schema(implementation = SentRepresentation.class)))
     public Response publish(@PathParam("topicName") String topicName, NewMessageRepresentation message) {
         long id = topics.publish(current.caller(), named(topicName), message.message());
-        return Response.status(Response.Status.CREATED)
-                .entity(SentRepresentation.of(id))
-                .build();
+        return SentRepresentation.answer(id);
     }
 
     @GET

@@ -1,0 +1,103 @@
+package io.packetboat.broker.delivery;
+
+import io.packetboat.kernel.QueueName;
+import io.packetboat.kernel.messaging.MessageGroupId;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One queue that offers its messages to a single reader beside the clients of all protocols.
+ *
+ * <p>No method blocks, except that sending may write to page and large-message files; stages complete once everything is
+ * synced to disk, and fail with {@code BrokerUnavailable} if it cannot be. Safe for any number of threads, none of which
+ * may hold the reader's lock.
+ */
+public interface DeliveryQueue {
+
+    QueueName name();
+
+    /** The queue's number, never used again for another one. */
+    long id();
+
+    /** Whether it still is a queue of the running broker; a deleted one never comes back. */
+    boolean exists();
+
+    /** Starts to offer messages; a second call changes nothing. */
+    void attach(QueueReader reader);
+
+    /** Stops to offer messages; what the reader holds, stays with it. */
+    void detach();
+
+    /** Offers on, from where the reader last said stop. */
+    void offerMore();
+
+    /** Offers everything again, the messages that the reader skipped among them. */
+    void offerFromHead();
+
+    /**
+     * Runs a task once all that the queue holds now has been offered, or the reader said stop.
+     *
+     * @param unsatisfied asked while messages are still being read from pages: the task waits for them, a tenth of a second
+     *     at most, as long as this holds
+     */
+    void afterOffers(BooleanSupplier unsatisfied, Runnable task);
+
+    /** Sends messages in this order, all of them or none, together with what protects them from duplicates. */
+    CompletionStage<Void> send(List<MessageToSend> messages);
+
+    /** The marks of accepted messages that were found at the start of the broker. */
+    List<DeduplicationMark> restoredDeduplication();
+
+    /** Forgets marks whose time is over; it does no harm if a crash brings them back. */
+    void forget(List<DeduplicationMark> marks);
+
+    /** Notes until when these messages are in flight, so that it holds after a crash. */
+    CompletionStage<Void> mark(List<HeldMessage.Marked> marks);
+
+    /** Removes held messages for good. */
+    CompletionStage<Void> settle(List<HeldMessage> held);
+
+    /**
+     * Removes a message that was given back and that nobody took since; false if somebody did.
+     *
+     * @param deliveries as often as it had been delivered when it was given back
+     */
+    CompletionStage<Boolean> settleGivenBack(HeldMessage message, int deliveries);
+
+    /**
+     * Returns a held message to its place after a delivery that failed: to the dead-letter queue if it {@link #isExhausted},
+     * else after the queue's redelivery delay.
+     */
+    void giveBack(HeldMessage held);
+
+    /** Returns held messages to their places as if they had never been taken. */
+    void putBack(List<HeldMessage> held);
+
+    /** Whether a delivery that failed was the last that the queue's settings allow. */
+    boolean isExhausted(HeldMessage held);
+
+    /**
+     * Lets clients of other protocols have messages of this group again.
+     *
+     * @param stillFree asked below the queue's lock: nothing happens if the reader holds some of it by then
+     */
+    void freeGroup(MessageGroupId group, BooleanSupplier stillFree);
+
+    /** Removes every message that is not held, the delayed ones too. */
+    CompletionStage<Void> purge();
+
+    /** A new number, larger than all before in this broker, also after a restart. */
+    long nextNumber();
+
+    Counts counts();
+
+    /**
+     * What the queue holds.
+     *
+     * @param messages all
+     * @param delivering held by the reader or by clients of other protocols
+     * @param scheduled not to be delivered yet
+     */
+    record Counts(long messages, long delivering, long scheduled) {}
+}

@@ -1,0 +1,230 @@
+package io.packetboat.delivery;
+
+import io.packetboat.broker.delivery.HeldMessage;
+import io.packetboat.kernel.messaging.MessageGroupId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of a FIFO queue: messages of a group one after the other, and none of a group while another receiver has some
+ * of it. Messages without a group, which other protocols may send, are a group of their own.
+ */
+final class FifoLineup implements Lineup {
+    private static final Comparator<HeldMessage> BY_PLACE =
+            Comparator.comparingLong(HeldMessage::place).thenComparingLong(HeldMessage::id);
+
+    private final Map<String, Line> lines = new HashMap<>();
+    /** Lines with messages set aside of which nothing is in flight; the one that waits longest first. */
+    private final LinkedHashSet<Line> ready = new LinkedHashSet<>();
+
+    private final List<String> freed = new ArrayList<>();
+    private final LookAhead lookAhead;
+    private boolean skipped;
+
+    FifoLineup(int maxAside) {
+        this.lookAhead = new LookAhead(maxAside);
+    }
+
+    /** One group, as long as something of it is held. */
+    private static final class Line {
+        final String group;
+        final TreeSet<HeldMessage> aside = new TreeSet<>(BY_PLACE);
+        int inFlight;
+        /** Who may take more of this group, while that request is open. */
+        @Nullable
+        OpenReceive owner;
+
+        Line(String group) {
+            this.group = group;
+        }
+    }
+
+    private static String groupOf(HeldMessage message) {
+        return message.group().map(MessageGroupId::value).orElse("");
+    }
+
+    @Override
+    public Turn offer(HeldMessage message, @Nullable OpenReceive receiver) {
+        String group = groupOf(message);
+        Line line = lines.get(group);
+        if (line != null && (!line.aside.isEmpty() || !mayTake(line, receiver))) {
+            return setAside(line, message);
+        }
+        if (receiver == null) {
+            return Turn.STOP;
+        }
+        if (line == null) {
+            line = new Line(group);
+            lines.put(group, line);
+        }
+        line.inFlight++;
+        line.owner = receiver;
+        return Turn.NOW;
+    }
+
+    /** A locked group is passed by even if nobody receives: it must not hold up the clients of other protocols. */
+    private static boolean mayTake(Line line, @Nullable OpenReceive receiver) {
+        return line.inFlight == 0 || (receiver != null && line.owner == receiver);
+    }
+
+    private Turn setAside(Line line, HeldMessage message) {
+        if (!lookAhead.hasRoom()) {
+            skipped = true;
+            return Turn.SKIPPED;
+        }
+        line.aside.add(message);
+        lookAhead.add(message);
+        if (line.inFlight == 0) {
+            ready.add(line);
+        }
+        return Turn.ASIDE;
+    }
+
+    @Override
+    public Optional<HeldMessage> next(OpenReceive receiver) {
+        Line line = ownedWithMore(receiver);
+        if (line == null) {
+            Iterator<Line> first = ready.iterator();
+            if (!first.hasNext()) {
+                return Optional.empty();
+            }
+            line = first.next();
+            first.remove();
+            line.owner = receiver;
+        }
+        HeldMessage message = line.aside.pollFirst();
+        if (message == null) {
+            return Optional.empty();
+        }
+        lookAhead.remove(message);
+        line.inFlight++;
+        return Optional.of(message);
+    }
+
+    private @Nullable Line ownedWithMore(OpenReceive receiver) {
+        for (int i = receiver.taken().size() - 1; i >= 0; i--) {
+            Line line = lines.get(groupOf(receiver.taken().get(i).message()));
+            if (line != null && line.owner == receiver && !line.aside.isEmpty()) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Optional<HeldMessage> nextAfterOffers(OpenReceive receiver) {
+        return next(receiver);
+    }
+
+    @Override
+    public void restored(HeldMessage message) {
+        lines.computeIfAbsent(groupOf(message), Line::new).inFlight++;
+    }
+
+    @Override
+    public void closed(OpenReceive receiver) {
+        for (InFlight taken : receiver.taken()) {
+            Line line = lines.get(groupOf(taken.message()));
+            if (line != null && line.owner == receiver) {
+                line.owner = null;
+            }
+        }
+    }
+
+    @Override
+    public void settled(HeldMessage message) {
+        Line line = lines.get(groupOf(message));
+        if (line != null) {
+            line.inFlight--;
+            unlockIfFree(line);
+        }
+    }
+
+    @Override
+    public boolean released(HeldMessage message) {
+        Line line = lines.computeIfAbsent(groupOf(message), Line::new);
+        line.inFlight--;
+        line.aside.add(message);
+        lookAhead.add(message);
+        unlockIfFree(line);
+        return true;
+    }
+
+    private void unlockIfFree(Line line) {
+        if (line.inFlight > 0) {
+            return;
+        }
+        line.owner = null;
+        if (line.aside.isEmpty()) {
+            lines.remove(line.group);
+            freed.add(line.group);
+        } else {
+            ready.add(line);
+        }
+    }
+
+    /** What stands behind a message in flight stays: nobody else may have it either. */
+    @Override
+    public List<HeldMessage> takeUnneeded() {
+        List<HeldMessage> unneeded = new ArrayList<>();
+        for (Line line : ready) {
+            unneeded.addAll(line.aside);
+            line.aside.forEach(lookAhead::remove);
+            line.aside.clear();
+            lines.remove(line.group);
+            freed.add(line.group);
+        }
+        ready.clear();
+        return unneeded;
+    }
+
+    @Override
+    public List<HeldMessage> takeAll() {
+        List<HeldMessage> all = takeUnneeded();
+        for (Line line : lines.values()) {
+            all.addAll(line.aside);
+            line.aside.forEach(lookAhead::remove);
+            line.aside.clear();
+        }
+        return all;
+    }
+
+    @Override
+    public List<String> takeFreedGroups() {
+        if (freed.isEmpty()) {
+            return List.of();
+        }
+        List<String> groups = freed.stream()
+                .filter(group -> !group.isEmpty() && !lines.containsKey(group))
+                .toList();
+        freed.clear();
+        return groups;
+    }
+
+    @Override
+    public boolean isFree(String group) {
+        return !lines.containsKey(group);
+    }
+
+    @Override
+    public boolean takeSkipped() {
+        boolean again = skipped && lookAhead.hasRoom();
+        if (again) {
+            skipped = false;
+        }
+        return again;
+    }
+
+    @Override
+    public int aside() {
+        return lookAhead.messages();
+    }
+}

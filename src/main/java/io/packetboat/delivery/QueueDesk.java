@@ -1,0 +1,342 @@
+package io.packetboat.delivery;
+
+import io.packetboat.broker.delivery.DeliveryQueue;
+import io.packetboat.broker.delivery.HeldMessage;
+import io.packetboat.broker.delivery.QueueReader;
+import io.packetboat.broker.delivery.ReceiveMark;
+import io.packetboat.kernel.messaging.MessageGroupId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Hands out the messages of one queue and keeps those that are in flight.
+ *
+ * <p>Each step decides in the {@link DeskState} below one lock and acts after it; the queue is never called below the lock,
+ * and calls in below its own. Safe for any number of threads, none of which ever waits.
+ */
+final class QueueDesk implements QueueReader {
+    private final DeliveryQueue queue;
+    private final boolean fifo;
+    private final DeskLimits limits;
+    private final Deadlines deadlines;
+    private final Clock clock;
+    private final Reading reading;
+    private final Attachment attachment;
+    private final Object lock = new Object();
+    private final DeskState state;
+
+    QueueDesk(DeliveryQueue queue, DeskSetup setup) {
+        this.queue = queue;
+        this.fifo = setup.fifo();
+        this.limits = setup.limits();
+        this.deadlines = setup.deadlines();
+        this.clock = setup.clock();
+        this.reading = setup.reading();
+        Lineup lineup = fifo ? new FifoLineup(limits.aside()) : new FairLineup(limits.aside());
+        this.state = new DeskState(lineup, limits, this::timeoutEnded);
+        this.attachment = new Attachment(queue, this, deadlines, clock, this::putBackUnneeded);
+    }
+
+    /** Takes care of a queue that has messages in flight from before a restart. */
+    void attach() {
+        attachment.use();
+    }
+
+    CompletableFuture<List<Delivery>> receive(ReceiveRequest request, Duration visibilityTimeout, Duration wait) {
+        Instant now = clock.instant();
+        OpenReceive receive = new OpenReceive(
+                request.max(),
+                visibilityTimeout,
+                now.plus(wait),
+                request.attemptId().filter(id -> fifo),
+                this::waitEnded);
+        boolean complete;
+        synchronized (lock) {
+            if (state.isFull()) {
+                return CompletableFuture.failedFuture(new InFlightLimitReached(queue.name(), limits.inFlight()));
+            }
+            complete = state.open(receive, now);
+        }
+        CompletableFuture<List<Delivery>> answer = receive.answer();
+        if (complete) {
+            answer(receive);
+            return answer;
+        }
+        var unused = answer.whenComplete((deliveries, failure) -> withdrawIfCancelled(receive));
+        attachment.use();
+        queue.offerMore();
+        queue.afterOffers(() -> isUnsatisfied(receive), () -> offersEnded(receive));
+        return answer;
+    }
+
+    private void withdrawIfCancelled(OpenReceive receive) {
+        if (!receive.answer().isCancelled()) {
+            return;
+        }
+        synchronized (lock) {
+            if (!state.close(receive)) {
+                return; // its answer is on the way, finds nobody, and gives the messages back
+            }
+        }
+        deadlines.withdraw(receive);
+        receive.taken().forEach(this::release);
+    }
+
+    private boolean isUnsatisfied(OpenReceive receive) {
+        synchronized (lock) {
+            return !receive.isClosed() && receive.isEmpty();
+        }
+    }
+
+    @Override
+    public Answer offer(HeldMessage message) {
+        DeskState.Offered offered;
+        synchronized (lock) {
+            offered = state.offer(message, clock.instant());
+        }
+        OpenReceive complete = offered.complete();
+        OpenReceive begun = offered.begun();
+        if (complete != null) {
+            queue.afterOffers(() -> false, () -> answer(complete));
+        } else if (begun != null) {
+            queue.afterOffers(() -> false, () -> offersEnded(begun));
+        }
+        return offered.answer();
+    }
+
+    private void offersEnded(OpenReceive receive) {
+        DeskState.AfterOffers next;
+        synchronized (lock) {
+            next = state.offersEnded(receive, clock.instant());
+            if (next == DeskState.AfterOffers.WAITS_ON) {
+                deadlines.set(receive, receive.waitsUntil());
+            }
+        }
+        if (next == DeskState.AfterOffers.CLOSED_NOW) {
+            answer(receive);
+        }
+    }
+
+    private void waitEnded(OpenReceive receive) {
+        synchronized (lock) {
+            if (!state.close(receive)) {
+                return;
+            }
+        }
+        answer(receive);
+    }
+
+    /** Notes what a closed receive got, then tells its caller. */
+    private void answer(OpenReceive receive) {
+        deadlines.withdraw(receive);
+        attachment.used();
+        if (receive.isEmpty()) {
+            receive.answer().complete(List.of());
+            return;
+        }
+        List<HeldMessage.Marked> marks = receive.taken().stream()
+                .map(entry -> new HeldMessage.Marked(entry.message(), entry.mark()))
+                .toList();
+        queue.mark(marks).whenComplete((done, failure) -> {
+            if (failure == null) {
+                handOver(receive);
+            } else {
+                receive.taken().forEach(this::release);
+                receive.answer().completeExceptionally(failure);
+            }
+        });
+    }
+
+    private void handOver(OpenReceive receive) {
+        List<InFlight> taken = receive.taken();
+        synchronized (lock) {
+            taken.stream()
+                    .filter(entry -> !entry.isOver())
+                    .forEach(entry -> deadlines.set(entry, entry.mark().deadline()));
+            state.remember(receive, clock.instant());
+        }
+        List<Delivery> deliveries =
+                taken.stream().map(entry -> reading.delivery(queue, entry)).toList();
+        if (!receive.answer().complete(deliveries)) {
+            taken.forEach(this::release);
+        }
+    }
+
+    private void timeoutEnded(InFlight entry) {
+        boolean due;
+        synchronized (lock) {
+            due = state.isDue(entry, clock.instant());
+        }
+        if (due) {
+            release(entry);
+        }
+    }
+
+    /** A message is hidden no longer: its deadline passed, its receiver gave it back, or never heard of it. */
+    private void release(InFlight entry) {
+        boolean exhausted = queue.isExhausted(entry.message());
+        DeskState.Release release;
+        synchronized (lock) {
+            release = state.release(entry, exhausted);
+        }
+        deadlines.withdraw(entry);
+        if (release == DeskState.Release.NONE) {
+            return;
+        }
+        if (release == DeskState.Release.TO_QUEUE) {
+            queue.giveBack(entry.message());
+        }
+        takeTurns();
+    }
+
+    private void takeTurns() {
+        DeskState.Turns turns;
+        synchronized (lock) {
+            turns = state.turns(clock.instant());
+        }
+        free(turns.freed());
+        turns.complete().forEach(this::answer);
+        if (turns.fromHead()) {
+            queue.offerFromHead();
+        } else if (turns.more()) {
+            queue.offerMore();
+        }
+        turns.begun().forEach(receive -> queue.afterOffers(() -> false, () -> offersEnded(receive)));
+    }
+
+    private void free(List<String> groups) {
+        groups.forEach(group -> queue.freeGroup(new MessageGroupId(group), () -> isFree(group)));
+    }
+
+    private boolean isFree(String group) {
+        synchronized (lock) {
+            return state.isFree(group);
+        }
+    }
+
+    CompletionStage<Void> delete(Receipt receipt, ReceiptHandle handle) {
+        Optional<InFlight> entry;
+        Optional<HeldMessage> givenBack;
+        boolean superseded;
+        synchronized (lock) {
+            entry = state.find(receipt);
+            entry.ifPresent(state::settle);
+            givenBack = state.findGivenBack(receipt);
+            superseded = state.isSuperseded(receipt);
+        }
+        if (entry.isPresent()) {
+            deadlines.withdraw(entry.get());
+            CompletionStage<Void> settled = queue.settle(List.of(entry.get().message()));
+            takeTurns();
+            return settled;
+        }
+        if (fifo && (superseded || givenBack.isPresent())) {
+            return CompletableFuture.failedFuture(new ReceiptHandleExpired(handle));
+        }
+        if (givenBack.isPresent()) {
+            return queue.settleGivenBack(givenBack.get(), receipt.deliveries()).thenApply(done -> null);
+        }
+        // Deleted before, or received by somebody else since: AWS answers that it is done.
+        return CompletableFuture.completedFuture(null);
+    }
+
+    CompletionStage<Void> changeVisibility(Receipt receipt, ReceiptHandle handle, Duration timeout) {
+        Instant now = clock.instant();
+        InFlight entry;
+        ReceiveMark changed;
+        synchronized (lock) {
+            Optional<InFlight> found = state.find(receipt);
+            if (found.isEmpty()) {
+                return CompletableFuture.failedFuture(new MessageNotInFlight(handle));
+            }
+            entry = found.get();
+            changed = entry.mark().until(Visibility.deadline(entry.mark().received(), now, timeout));
+            entry.mark(changed);
+            if (!timeout.isZero()) {
+                deadlines.set(entry, changed.deadline());
+            }
+        }
+        CompletionStage<Void> marked = queue.mark(List.of(new HeldMessage.Marked(entry.message(), changed)));
+        return timeout.isZero() ? marked.whenComplete((done, failure) -> timeoutEnded(entry)) : marked;
+    }
+
+    CompletionStage<Void> purge() {
+        DeskState.Emptied emptied;
+        synchronized (lock) {
+            emptied = state.empty();
+        }
+        List<HeldMessage> held = new ArrayList<>(emptied.aside());
+        for (InFlight entry : emptied.inFlight()) {
+            deadlines.withdraw(entry);
+            held.add(entry.message());
+        }
+        CompletionStage<Void> purged = queue.purge();
+        takeTurns();
+        return held.isEmpty() ? purged : queue.settle(held).thenCombine(purged, (one, other) -> null);
+    }
+
+    @Override
+    public boolean keepsGroups() {
+        return fifo;
+    }
+
+    @Override
+    public void restored(HeldMessage message) {
+        message.mark().ifPresent(mark -> {
+            InFlight entry = new InFlight(message, mark, this::timeoutEnded);
+            synchronized (lock) {
+                state.restored(entry);
+                deadlines.set(entry, mark.deadline());
+            }
+        });
+    }
+
+    @Override
+    public void closed() {
+        Collection<OpenReceive> open;
+        DeskState.Emptied emptied;
+        synchronized (lock) {
+            open = state.closeAll();
+            emptied = state.empty();
+        }
+        emptied.inFlight().forEach(deadlines::withdraw);
+        open.forEach(receive -> {
+            deadlines.withdraw(receive);
+            receive.answer().complete(List.of());
+        });
+    }
+
+    /** Nobody has received for a while; whether something is held or awaited all the same. */
+    private boolean putBackUnneeded() {
+        List<HeldMessage> unneeded;
+        DeskState.Turns turns;
+        boolean needed;
+        synchronized (lock) {
+            if (state.isAwaited()) {
+                return true;
+            }
+            unneeded = state.takeUnneeded();
+            turns = state.turns(clock.instant());
+            needed = state.inFlight() > 0;
+        }
+        if (!unneeded.isEmpty()) {
+            queue.putBack(unneeded);
+        }
+        free(turns.freed());
+        return needed;
+    }
+
+    /** Messages that nobody has although they are held, since their turn has not come. */
+    int aside() {
+        synchronized (lock) {
+            return state.aside();
+        }
+    }
+}

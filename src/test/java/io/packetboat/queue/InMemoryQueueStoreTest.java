@@ -1,8 +1,0 @@
-package io.packetboat.queue;
-
-class InMemoryQueueStoreTest extends QueueStoreContract {
-    @Override
-    protected QueueStore store() {
-        return new InMemoryQueueStore();
-    }
-}
