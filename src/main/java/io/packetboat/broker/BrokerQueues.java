@@ -7,6 +7,7 @@ import io.packetboat.kernel.messaging.QueueSettings;
 import io.packetboat.kernel.messaging.QueueState;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -52,6 +53,14 @@ public final class BrokerQueues {
     public Page<QueueName> names(String prefix, PageRequest page) {
         durably.requireRunning();
         return index.queues().names(prefix, page).map(QueueName::new);
+    }
+
+    /** The same of those that are wanted; looks at every queue until the page is full. */
+    public Page<QueueName> names(String prefix, PageRequest page, Predicate<QueueName> wanted) {
+        durably.requireRunning();
+        return index.queues()
+                .names(prefix, page, name -> wanted.test(new QueueName(name)))
+                .map(QueueName::new);
     }
 
     /**

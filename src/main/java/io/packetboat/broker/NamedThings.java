@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +60,19 @@ final class NamedThings<T> {
 
     /** A page of the names that begin with a prefix. */
     Page<String> names(String prefix, PageRequest page) {
+        return names(prefix, page, name -> true);
+    }
+
+    /** The same of those that are wanted; looks at all of them until the page is full. */
+    Page<String> names(String prefix, PageRequest page, Predicate<String> wanted) {
         boolean begun = page.after().compareTo(prefix) >= 0;
         List<String> names = new ArrayList<>();
         for (String name : byName.tailMap(begun ? page.after() : prefix, !begun).keySet()) {
             if (!name.startsWith(prefix)) {
                 break;
+            }
+            if (!wanted.test(name)) {
+                continue;
             }
             if (names.size() == page.size()) {
                 return new Page<>(names, Optional.of(names.get(names.size() - 1)));

@@ -6,6 +6,7 @@ import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import io.packetboat.policy.Permission;
 import io.packetboat.policy.PolicyDocument;
+import io.packetboat.policy.ResourcePolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,11 +61,16 @@ public final class BrokerRights implements BrokerAccess {
                 .map(directory.memory()::documentsOf)
                 .orElseGet(List::of);
         boolean allowed = true;
+        boolean asksTime = documents.stream().anyMatch(PolicyDocument::asksTime);
+        boolean asksOrigin = documents.stream().anyMatch(PolicyDocument::asksOrigin);
         for (Permission permission : actions.permissionsFor(operation)) {
             allowed &= rights.allows(caller, permission);
+            for (ResourcePolicy policy : directory.resourcePolicies().concerning(permission)) {
+                asksTime |= policy.asksTime();
+                asksOrigin |= policy.asksOrigin();
+            }
         }
-        if (documents.stream().noneMatch(PolicyDocument::asksTime)) {
-            boolean asksOrigin = documents.stream().anyMatch(PolicyDocument::asksOrigin);
+        if (!asksTime) {
             cache.put(asksOrigin ? here : anywhere, allowed);
         }
         return allowed;

@@ -1,6 +1,8 @@
 package io.packetboat.identity;
 
+import io.packetboat.kernel.Arn;
 import io.packetboat.kernel.UserName;
+import io.packetboat.policy.ResourcePolicy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashSet;
@@ -25,6 +27,7 @@ public final class IdentityDirectory {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<IdentityObserver> observers = new CopyOnWriteArrayList<>();
+    private final ResourcePolicies resourcePolicies = new ResourcePolicies();
     private final IdentityStore store;
     private volatile IdentityMemory memory;
     private volatile long version;
@@ -53,6 +56,22 @@ public final class IdentityDirectory {
     /** The verdicts given since the last change. Ask for it before reading what the verdict rests on. */
     VerdictCache verdicts() {
         return verdicts;
+    }
+
+    /**
+     * Decides from now on with this policy of the resource too, or with none; open connections act by it at once.
+     *
+     * <p>Kept in memory alone: whoever owns the resource stores its policy, and brings it here at each start.
+     */
+    public void putResourcePolicy(Arn resource, Optional<ResourcePolicy> policy) {
+        if (resourcePolicies.put(resource, policy)) {
+            verdicts = new VerdictCache();
+            tell(IdentityObserver::rightsChanged);
+        }
+    }
+
+    ResourcePolicies resourcePolicies() {
+        return resourcePolicies;
     }
 
     /**

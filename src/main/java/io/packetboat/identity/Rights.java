@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 
 /**
- * What users may do, decided from memory: the policies of the user and of its groups together.
+ * What users may do, decided from memory: the policies of the user, of its groups and of the resource together.
  *
  * <p>Nothing is allowed that no policy allows, and one that denies outweighs all others. A user that does not exist may
  * do nothing; the node itself may do everything. Never touches the database; safe for any number of threads.
@@ -66,6 +66,6 @@ public class Rights {
         for (PolicyDocument document : directory.memory().documentsOf(user)) {
             verdict = verdict.and(document.decide(wanted, context));
         }
-        return verdict;
+        return verdict.and(directory.resourcePolicies().decide(wanted, context));
     }
 }

@@ -11,6 +11,17 @@ import io.packetboat.kernel.Arn;
  */
 public record Permission(Action action, Arn resource, boolean wildcard) {
 
+    /** Whether the resource is among what is asked for. */
+    public boolean touches(Arn other) {
+        if (!wildcard) {
+            return resource.equals(other);
+        }
+        boolean sameScope = resource.service().equals(other.service())
+                && resource.region().equals(other.region())
+                && resource.account().equals(other.account());
+        return sameScope && new Glob(other.resource()).touches(resource.resource());
+    }
+
     public static Permission on(Action action, Arn resource) {
         return new Permission(action, resource, false);
     }

@@ -60,6 +60,10 @@ public final class QueueMemory implements BrokerObserver {
         return List.copyOf(stored.values());
     }
 
+    boolean isStored(String name) {
+        return stored.containsKey(name);
+    }
+
     Optional<StoredQueue> storedOf(QueueName name) {
         return Optional.ofNullable(stored.get(name.value()));
     }

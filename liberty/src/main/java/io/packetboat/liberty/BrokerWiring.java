@@ -6,7 +6,6 @@ import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.figure.QueueChanges;
 import io.packetboat.health.BrokerFailure;
 import io.packetboat.messaging.Listeners;
-import io.packetboat.queue.QueueMemory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,12 +31,6 @@ class BrokerWiring {
                 access,
                 List.of(failure, endOnFailure(processEnd), changes),
                 clock);
-    }
-
-    @Produces
-    @Singleton
-    QueueMemory queueMemory(EmbeddedBroker broker) {
-        return new QueueMemory(broker);
     }
 
     /** A journal that cannot be written must not be written on: the process ends, its journal recovers at the next start. */

@@ -1,6 +1,5 @@
 package io.packetboat.liberty;
 
-import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.health.NodeStart;
 import io.packetboat.identity.FirstCredentials;
 import io.packetboat.identity.FirstStart;
@@ -21,7 +20,7 @@ class StartSequence {
     private final Storage storage;
     private final IdentityAudience audience;
     private final FirstStart firstStart;
-    private final EmbeddedBroker broker;
+    private final BrokerStart broker;
     private final NodeStart nodeStart;
     private final ReadyAnnouncement announcement;
 
@@ -31,7 +30,7 @@ class StartSequence {
             Storage storage,
             IdentityAudience audience,
             FirstStart firstStart,
-            EmbeddedBroker broker,
+            BrokerStart broker,
             NodeStart nodeStart,
             ReadyAnnouncement announcement) {
         this.configuration = configuration;

@@ -2,9 +2,11 @@ package io.packetboat.liberty;
 
 import io.packetboat.audit.AuditStore;
 import io.packetboat.identity.IdentityStore;
+import io.packetboat.queue.QueueStore;
 import io.packetboat.store.Database;
 import io.packetboat.store.JdbcAuditStore;
 import io.packetboat.store.JdbcIdentityStore;
+import io.packetboat.store.JdbcQueueStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -29,6 +31,12 @@ class StoreWiring {
     @Singleton
     IdentityStore identityStore(Database database) {
         return new JdbcIdentityStore(database);
+    }
+
+    @Produces
+    @Singleton
+    QueueStore queueStore(Database database) {
+        return new JdbcQueueStore(database);
     }
 
     @Produces

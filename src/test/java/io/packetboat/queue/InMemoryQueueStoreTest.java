@@ -1,0 +1,8 @@
+package io.packetboat.queue;
+
+class InMemoryQueueStoreTest extends QueueStoreContract {
+    @Override
+    protected QueueStore store() {
+        return new InMemoryQueueStore();
+    }
+}
