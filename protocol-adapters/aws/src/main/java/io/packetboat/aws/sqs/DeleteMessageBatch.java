@@ -1,0 +1,37 @@
+package io.packetboat.aws.sqs;
+
+import io.packetboat.aws.operation.Answer;
+import io.packetboat.aws.operation.Call;
+import io.packetboat.aws.operation.Operation;
+import io.packetboat.aws.operation.Parameters;
+import io.packetboat.delivery.Deliveries;
+import io.packetboat.delivery.ReceiptHandle;
+import io.packetboat.kernel.QueueName;
+import java.util.concurrent.CompletionStage;
+
+/** Deletes up to ten received messages; each succeeds or fails alone. */
+final class DeleteMessageBatch implements Operation<DeleteMessageBatch.Request> {
+    private final Deliveries deliveries;
+
+    DeleteMessageBatch(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    record Request(QueueUrl queue, Batch<ReceiptHandle> batch) {}
+
+    @Override
+    public Request read(Parameters parameters) {
+        return new Request(
+                QueueUrl.of(parameters),
+                Batch.read(parameters, "DeleteMessageBatchRequestEntry", DeleteMessage::handle));
+    }
+
+    @Override
+    public CompletionStage<Answer> handle(Request request, Call call) {
+        QueueName queue = request.queue().queue(call);
+        return EachOfBatch.run(
+                request.batch(),
+                "DeleteMessageBatchResultEntry",
+                handle -> deliveries.delete(call.caller(), queue, handle));
+    }
+}
