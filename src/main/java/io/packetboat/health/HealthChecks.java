@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The checks of this node. Open to everybody: they tell no name that a user chose, and no more than a port scan would.
@@ -24,19 +27,26 @@ public class HealthChecks {
     private final BrokerFailure failure;
     private final NodeStart start;
     private final BoundedProbe database;
+    private final OtherListeners others;
 
     @Inject
-    public HealthChecks(EmbeddedBroker broker, BrokerFailure failure, NodeStart start, DatabaseProbe database) {
+    public HealthChecks(
+            EmbeddedBroker broker,
+            BrokerFailure failure,
+            NodeStart start,
+            DatabaseProbe database,
+            OtherListeners others) {
         this.broker = broker;
         this.failure = failure;
         this.start = start;
         this.database = new BoundedProbe(database, PATIENCE);
+        this.others = others;
     }
 
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected HealthChecks() {
-        this(null, null, null, () -> false);
+        this(null, null, null, () -> false, Map::of);
     }
 
     @PreDestroy
@@ -69,13 +79,13 @@ public class HealthChecks {
     /** Whether every configured port accepts connections; names each with its port, or as closed. */
     @ReadOnly
     public CheckResult listeners() {
+        Map<String, Optional<Integer>> ports = new LinkedHashMap<>();
+        broker.listenerNames().forEach(listener -> ports.put(listener, broker.port(listener)));
+        ports.putAll(others.ports());
         List<Detail> details = new ArrayList<>();
-        for (String listener : broker.listenerNames()) {
-            details.add(broker.port(listener)
-                    .<Detail>map(port -> new CheckResult.Number(listener, port))
-                    .orElse(new CheckResult.Text(listener, "closed")));
-        }
-        return new CheckResult("listeners", broker.closedListeners().isEmpty(), details);
+        ports.forEach((listener, port) -> details.add(port.<Detail>map(open -> new CheckResult.Number(listener, open))
+                .orElse(new CheckResult.Text(listener, "closed"))));
+        return new CheckResult("listeners", ports.values().stream().allMatch(Optional::isPresent), details);
     }
 
     /** Whether the database answers; not answering within two seconds counts as down. */

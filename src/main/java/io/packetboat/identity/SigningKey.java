@@ -24,7 +24,8 @@ public final class SigningKey {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    static SigningKey derive(UserName user, AccessKeySecret secret, SigningScope scope) {
+    /** The key that the secret makes for a scope. */
+    public static SigningKey derive(UserName user, AccessKeySecret secret, SigningScope scope) {
         byte[] start = ("AWS4" + secret.value()).getBytes(StandardCharsets.UTF_8);
         byte[] dated = hmac(new SecretKeySpec(start, ALGORITHM), scope.date());
         byte[] placed = hmac(new SecretKeySpec(dated, ALGORITHM), scope.region());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.packetboat.broker.TestingBroker;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,13 +20,14 @@ class HealthChecksTest {
     private final BrokerFailure failure = new BrokerFailure();
     private final NodeStart start = new NodeStart();
     private final AtomicBoolean databaseAnswers = new AtomicBoolean(true);
+    private Map<String, Optional<Integer>> others = Map.of();
     private TestingBroker testing;
     private HealthChecks checks;
 
     @BeforeEach
     void start() {
         testing = TestingBroker.started(directory);
-        checks = new HealthChecks(testing.broker(), failure, start, databaseAnswers::get);
+        checks = new HealthChecks(testing.broker(), failure, start, databaseAnswers::get, () -> others);
     }
 
     @AfterEach
@@ -65,6 +68,14 @@ class HealthChecksTest {
         int port = testing.broker().port("core").orElseThrow();
 
         assertThat(checks.listeners().details()).containsExactly(new CheckResult.Number("core", port));
+    }
+
+    @Test
+    void aClosedPortBesideTheBrokersIsNotReady() {
+        others = Map.of("aws", Optional.empty());
+
+        assertThat(checks.listeners().up()).isFalse();
+        assertThat(checks.listeners().details()).contains(new CheckResult.Text("aws", "closed"));
     }
 
     @Test

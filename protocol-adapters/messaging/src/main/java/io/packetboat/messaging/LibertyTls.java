@@ -27,7 +27,7 @@ public final class LibertyTls implements SSLContextFactory {
         if (!KEY_STORE.equals(config.getKeystorePath())) {
             return artemisOwn.getSSLContext(config, options);
         }
-        return ofLiberty();
+        return certificate();
     }
 
     @Override
@@ -35,7 +35,12 @@ public final class LibertyTls implements SSLContextFactory {
         return ABOVE_ARTEMIS_OWN;
     }
 
-    private static SSLContext ofLiberty() throws SSLException {
-        return JSSEHelper.getInstance().getSSLContext("defaultSSLConfig", Map.of(), null);
+    /** Liberty's certificate and key, for the wiring to hand to other doors. */
+    public static SSLContext certificate() {
+        try {
+            return JSSEHelper.getInstance().getSSLContext("defaultSSLConfig", Map.of(), null);
+        } catch (SSLException e) {
+            throw new IllegalStateException("Liberty offers no certificate", e);
+        }
     }
 }
