@@ -1,0 +1,12 @@
+package io.packetboat.aws.endpoint;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Who is at the other end of a connection while a request is served.
+ *
+ * @param source the remote IP address
+ * @param secure whether TLS is spoken
+ * @param gone completes when nobody waits for the answer any more
+ */
+record Client(String source, boolean secure, CompletableFuture<Void> gone) {}

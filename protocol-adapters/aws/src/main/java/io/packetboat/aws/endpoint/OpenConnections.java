@@ -1,0 +1,56 @@
+package io.packetboat.aws.endpoint;
+
+import io.packetboat.identity.IdentityObserver;
+import io.packetboat.kernel.UserName;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every connection that is open now, up to a limit. Safe for any number of threads.
+ *
+ * <p>Requests are verified one by one, so of changed identities only those must hear that wait for their answer.
+ */
+final class OpenConnections implements IdentityObserver {
+    private final Set<RequestTurns> connections = ConcurrentHashMap.newKeySet();
+    private final int limit;
+
+    OpenConnections(int limit) {
+        this.limit = limit;
+    }
+
+    /** Keeps the connection in mind if there is room for one more. */
+    boolean add(RequestTurns connection) {
+        if (connections.size() >= limit) {
+            return false;
+        }
+        return connections.add(connection);
+    }
+
+    void remove(RequestTurns connection) {
+        connections.remove(connection);
+    }
+
+    int count() {
+        return connections.size();
+    }
+
+    /** How many of them wait for an answer. */
+    long busy() {
+        return connections.stream().filter(RequestTurns::isBusy).count();
+    }
+
+    /** Closes those without work; the others close after their answer, long polls at once. */
+    void finish() {
+        connections.forEach(RequestTurns::finish);
+    }
+
+    @Override
+    public void loginsRevoked(UserName user) {
+        connections.forEach(connection -> connection.revoked(user));
+    }
+
+    @Override
+    public void rightsChanged() {
+        // Facades check rights for each request, when it begins.
+    }
+}

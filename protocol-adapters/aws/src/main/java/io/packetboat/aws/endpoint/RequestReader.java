@@ -1,0 +1,163 @@
+package io.packetboat.aws.endpoint;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+import io.packetboat.aws.operation.CommonErrors;
+import io.packetboat.aws.operation.ErrorCode;
+import io.packetboat.aws.wire.WireRequest;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the pieces of a request together, up to the limits; what follows a broken one is thrown away.
+ *
+ * <p>Used by one event loop.
+ */
+final class RequestReader extends ChannelInboundHandlerAdapter {
+    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final ErrorCode MALFORMED =
+            ErrorCode.common("MalformedHttpRequestException", "MalformedHttpRequest", 400);
+    private static final ErrorCode HEADER_TOO_LARGE =
+            ErrorCode.common("RequestHeaderSectionTooLargeException", "RequestHeaderSectionTooLarge", 431);
+    private static final ErrorCode METHOD_NOT_ALLOWED =
+            ErrorCode.common("MethodNotAllowedException", "MethodNotAllowed", 405);
+
+    private final BodyBudget budget;
+    private final int maxBody;
+    private @Nullable WireRequest head;
+    private @Nullable BodyBuffer body;
+    private boolean keepAlive;
+    private boolean broken;
+
+    RequestReader(BodyBudget budget, int maxBody) {
+        this.budget = budget;
+        this.maxBody = maxBody;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        try {
+            if (broken) {
+                return;
+            }
+            if (message instanceof HttpRequest request) {
+                begin(ctx, request);
+            }
+            if (!broken && message instanceof HttpContent content) {
+                add(ctx, content);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+        forget();
+        super.channelInactive(ctx);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        forget();
+    }
+
+    private void begin(ChannelHandlerContext ctx, HttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            refuse(ctx, HeadOf.NOTHING, codeOf(request.decoderResult().cause()));
+            return;
+        }
+        WireRequest known = HeadOf.request(request);
+        if (!request.method().equals(HttpMethod.POST) && !request.method().equals(HttpMethod.GET)) {
+            refuse(ctx, known, METHOD_NOT_ALLOWED);
+            return;
+        }
+        if (HttpUtil.getContentLength(request, 0L) > maxBody) {
+            refuse(ctx, known, CommonErrors.REQUEST_TOO_LARGE);
+            return;
+        }
+        head = known;
+        body = new BodyBuffer(budget, maxBody);
+        keepAlive = HttpUtil.isKeepAlive(request);
+        if (HttpUtil.is100ContinueExpected(request)
+                && !request.headers().contains(HttpHeaderNames.CONTENT_LENGTH, "0", false)) {
+            var unused = ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE), ctx.voidPromise());
+        }
+    }
+
+    private void add(ChannelHandlerContext ctx, HttpContent content) {
+        WireRequest known = head;
+        BodyBuffer buffer = body;
+        if (known == null || buffer == null) {
+            return;
+        }
+        if (content.decoderResult().isFailure()) {
+            refuse(ctx, known, codeOf(content.decoderResult().cause()));
+            return;
+        }
+        switch (buffer.add(content.content())) {
+            case TAKEN -> finishIfLast(ctx, content, known, buffer);
+            case TOO_LARGE -> refuse(ctx, known, CommonErrors.REQUEST_TOO_LARGE);
+            case NO_ROOM -> refuse(ctx, known, CommonErrors.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private void finishIfLast(ChannelHandlerContext ctx, HttpContent content, WireRequest known, BodyBuffer buffer) {
+        if (!(content instanceof LastHttpContent)) {
+            return;
+        }
+        byte[] bytes = buffer.finish();
+        head = null;
+        body = null;
+        ctx.fireChannelRead(new Incoming.Whole(
+                new WireRequest(known.method(), known.path(), known.query(), known.headers(), bytes),
+                keepAlive,
+                budget));
+    }
+
+    private void refuse(ChannelHandlerContext ctx, WireRequest known, ErrorCode code) {
+        forget();
+        broken = true;
+        ctx.fireChannelRead(new Incoming.Broken(known, code, messageOf(code)));
+    }
+
+    private void forget() {
+        BodyBuffer buffer = body;
+        if (buffer != null) {
+            buffer.release();
+        }
+        head = null;
+        body = null;
+    }
+
+    private static ErrorCode codeOf(Throwable cause) {
+        return cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException
+                ? HEADER_TOO_LARGE
+                : MALFORMED;
+    }
+
+    private String messageOf(ErrorCode code) {
+        if (code == CommonErrors.REQUEST_TOO_LARGE) {
+            return "The request is larger than " + maxBody + " bytes.";
+        }
+        if (code == CommonErrors.SERVICE_UNAVAILABLE) {
+            return "Too many large requests at a time; try again later.";
+        }
+        if (code == HEADER_TOO_LARGE) {
+            return "The request's URL or headers are too large.";
+        }
+        return code == METHOD_NOT_ALLOWED
+                ? "The method is not allowed; use POST or GET."
+                : "The request is not valid HTTP.";
+    }
+}

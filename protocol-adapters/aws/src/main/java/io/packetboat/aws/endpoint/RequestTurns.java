@@ -1,0 +1,196 @@
+package io.packetboat.aws.endpoint;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
+import io.packetboat.aws.wire.WireAnswer;
+import io.packetboat.aws.wire.WireRequest;
+import io.packetboat.kernel.Caller;
+import io.packetboat.kernel.UserName;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the requests of one connection one after the other, in their order.
+ *
+ * <p>Used by the connection's event loop, but for the methods that say otherwise. While a request is served the connection
+ * is read on, so that a client that goes is noticed; when it sends much ahead, reading stops until its answers have gone.
+ */
+final class RequestTurns extends ChannelInboundHandlerAdapter implements Incoming.Taker {
+    private static final Logger LOG = System.getLogger(RequestTurns.class.getName());
+    private static final int MAX_AHEAD = 8;
+    /** So long a client may go on sending what is thrown away; closing at once could cost it the answer. */
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final RequestChain chain;
+    private final AnswerEncoder encoder;
+    private final OpenConnections open;
+    private final Deadlines deadlines;
+    private final Deque<Incoming> ahead = new ArrayDeque<>(1);
+    private volatile @Nullable ChannelHandlerContext context;
+    private volatile @Nullable Exchange serving;
+    private volatile boolean finishing;
+
+    RequestTurns(RequestChain chain, AnswerEncoder encoder, OpenConnections open, Deadlines deadlines) {
+        this.chain = chain;
+        this.encoder = encoder;
+        this.open = open;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        context = null;
+        open.remove(this);
+        ahead.forEach(Incoming::release);
+        ahead.clear();
+        withdraw();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (!(message instanceof Incoming incoming)) {
+            return;
+        }
+        if (serving == null) {
+            incoming.handTo(this);
+            return;
+        }
+        ahead.add(incoming);
+        ctx.channel().config().setAutoRead(ahead.size() < MAX_AHEAD);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        // Broken TLS, a reset connection: nothing that anybody here could mend.
+        LOG.log(Level.DEBUG, () -> "a connection of the AWS endpoint ends: " + cause);
+        close(ctx);
+    }
+
+    /** Whether a request is being served; from any thread. */
+    boolean isBusy() {
+        return serving != null;
+    }
+
+    /** Ends the connection with the next answer, or now where none is due; from any thread. */
+    void finish() {
+        finishing = true;
+        ChannelHandlerContext ctx = context;
+        if (ctx != null) {
+            ctx.executor().execute(() -> {
+                withdraw();
+                if (serving == null) {
+                    close(ctx);
+                }
+            });
+        }
+    }
+
+    /** Ends the connection if it serves this user, whose login was revoked; from any thread. */
+    void revoked(UserName user) {
+        Exchange exchange = serving;
+        Caller caller = exchange == null ? null : exchange.caller;
+        ChannelHandlerContext ctx = context;
+        if (ctx != null && caller != null && caller.user().equals(user)) {
+            close(ctx);
+        }
+    }
+
+    @Override
+    public void take(Incoming.Whole whole) {
+        ChannelHandlerContext ctx = context;
+        if (ctx == null) {
+            whole.release();
+            return;
+        }
+        deadlines.serving();
+        Exchange exchange = begin(ctx, whole.request());
+        CompletionStage<WireAnswer> answered = chain.answer(exchange);
+        var unused = answered.thenAccept(answer -> {
+            if (ctx.executor().inEventLoop()) {
+                write(ctx, exchange, answer, whole);
+            } else {
+                ctx.executor().execute(() -> write(ctx, exchange, answer, whole));
+            }
+        });
+    }
+
+    @Override
+    public void take(Incoming.Broken broken) {
+        ChannelHandlerContext ctx = context;
+        if (ctx == null) {
+            return;
+        }
+        deadlines.writing();
+        Exchange exchange = begin(ctx, broken.request());
+        WireAnswer answer = chain.refuse(exchange, broken.code(), broken.message());
+        ctx.writeAndFlush(encoder.encode(ctx.alloc(), answer, exchange.requestId, false))
+                .addListener(written -> closeLater(ctx));
+    }
+
+    private Exchange begin(ChannelHandlerContext ctx, WireRequest request) {
+        Exchange exchange = new Exchange(RequestIds.next(), request, client(ctx), System.nanoTime());
+        serving = exchange;
+        return exchange;
+    }
+
+    private void write(ChannelHandlerContext ctx, Exchange exchange, WireAnswer answer, Incoming.Whole whole) {
+        boolean keepAlive = whole.keepAlive() && !finishing;
+        deadlines.writing();
+        ctx.writeAndFlush(encoder.encode(ctx.alloc(), answer, exchange.requestId, keepAlive))
+                .addListener(written -> {
+                    whole.release();
+                    serving = null;
+                    if (keepAlive && written.isSuccess()) {
+                        next(ctx);
+                    } else {
+                        close(ctx);
+                    }
+                });
+    }
+
+    private void next(ChannelHandlerContext ctx) {
+        deadlines.answered();
+        Incoming incoming = ahead.poll();
+        if (incoming == null) {
+            ctx.channel().config().setAutoRead(true);
+            return;
+        }
+        incoming.handTo(this);
+    }
+
+    private void withdraw() {
+        Exchange exchange = serving;
+        if (exchange != null) {
+            exchange.client.gone().complete(null);
+        }
+    }
+
+    private static void closeLater(ChannelHandlerContext ctx) {
+        var unused = ctx.executor().schedule(() -> close(ctx), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static void close(ChannelHandlerContext ctx) {
+        var unused = ctx.close();
+    }
+
+    private static Client client(ChannelHandlerContext ctx) {
+        String source = ctx.channel().remoteAddress() instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress()
+                : "unknown";
+        boolean secure = ctx.pipeline().get(SslHandler.class) != null;
+        return new Client(source, secure, new CompletableFuture<>());
+    }
+}
