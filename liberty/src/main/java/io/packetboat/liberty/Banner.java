@@ -10,8 +10,9 @@ import java.util.Optional;
  * What the console says once the node is ready: where everything is, and at the very first start how to log in. Pure.
  *
  * @param ports the open port of each listener
+ * @param aws the open port of the AWS endpoint
  */
-record Banner(Path dataDirectory, int http, int https, Map<Port, Integer> ports, Optional<Login> login) {
+record Banner(Path dataDirectory, int http, int https, Map<Port, Integer> ports, int aws, Optional<Login> login) {
     private static final List<Line> LINES = List.of(
             new Line("AMQP 1.0", Port.AMQP, Port.AMQPS),
             new Line("MQTT 3.1.1, 5", Port.MQTT, Port.MQTTS),
@@ -42,6 +43,7 @@ record Banner(Path dataDirectory, int http, int https, Map<Port, Integer> ports,
             text.append(
                     "  %-16s port %d, with TLS %d\n".formatted(line.protocol(), port(line.plain()), port(line.tls())));
         }
+        text.append("  AWS endpoint     http://localhost:%d   https://localhost:%d\n".formatted(aws, aws));
         text.append("  Data             %s\n".formatted(dataDirectory));
         login.ifPresent(made -> text.append(firstStart(made)));
         return text.append('\n').toString();
@@ -49,7 +51,7 @@ record Banner(Path dataDirectory, int http, int https, Map<Port, Integer> ports,
 
     /** The same without secrets, for a standard output that is a log. */
     String textForLog() {
-        String text = new Banner(dataDirectory, http, https, ports, Optional.empty()).text();
+        String text = new Banner(dataDirectory, http, https, ports, aws, Optional.empty()).text();
         return login.map(made -> text + "  The login of the user " + made.user() + " is in " + made.file() + "\n\n")
                 .orElse(text);
     }
@@ -63,9 +65,11 @@ record Banner(Path dataDirectory, int http, int https, Map<Port, Integer> ports,
                   user      %s
                   password  %s
 
+                  export AWS_ENDPOINT_URL=http://localhost:%d
                   export AWS_ACCESS_KEY_ID=%s
                   export AWS_SECRET_ACCESS_KEY=%s
                   export AWS_DEFAULT_REGION=us-east-1
-                """.formatted(made.file(), made.user(), made.password(), made.accessKeyId(), made.secretAccessKey());
+                """.formatted(
+                        made.file(), made.user(), made.password(), aws, made.accessKeyId(), made.secretAccessKey());
     }
 }

@@ -50,12 +50,13 @@ final class ReadyAnnouncement {
         terminal.print(showsLogin && !terminal.isLog() ? banner.text() : banner.textForLog());
         LOG.log(
                 Level.INFO,
-                "Packetboat is ready: {0}",
+                "Packetboat is ready: {0}, AWS={1}",
                 String.join(
                         ", ",
                         Arrays.stream(Port.values())
                                 .map(port -> port.name() + "=" + banner.port(port))
-                                .toList()));
+                                .toList()),
+                Integer.toString(banner.aws()));
         poll.shutdown();
     }
 

@@ -12,6 +12,7 @@ final class Settings {
                         NodeSettings.ALL,
                         HttpSettings.ALL,
                         MessagingSettings.all(),
+                        AwsSettings.ALL,
                         BrokerSettings.ALL,
                         DatabaseSettings.ALL,
                         IdentitySettings.ALL,

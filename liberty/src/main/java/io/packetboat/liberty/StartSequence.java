@@ -3,14 +3,10 @@ package io.packetboat.liberty;
 import io.packetboat.health.NodeStart;
 import io.packetboat.identity.FirstCredentials;
 import io.packetboat.identity.FirstStart;
-import io.packetboat.messaging.MessagingConfig.Port;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What starts in which order; stops in the opposite one. */
@@ -20,7 +16,7 @@ class StartSequence {
     private final Storage storage;
     private final IdentityAudience audience;
     private final FirstStart firstStart;
-    private final BrokerStart broker;
+    private final Doors doors;
     private final NodeStart nodeStart;
     private final ReadyAnnouncement announcement;
 
@@ -30,14 +26,14 @@ class StartSequence {
             Storage storage,
             IdentityAudience audience,
             FirstStart firstStart,
-            BrokerStart broker,
+            Doors doors,
             NodeStart nodeStart,
             ReadyAnnouncement announcement) {
         this.configuration = configuration;
         this.storage = storage;
         this.audience = audience;
         this.firstStart = firstStart;
-        this.broker = broker;
+        this.doors = doors;
         this.nodeStart = nodeStart;
         this.announcement = announcement;
     }
@@ -45,7 +41,8 @@ class StartSequence {
     /** The first login is made last: a start that fails before would have made one that nobody was shown. */
     void start() {
         audience.listen();
-        broker.start();
+        doors.startBroker();
+        doors.openAwsEndpoint();
         Optional<FirstCredentials> made = firstStart.run();
         nodeStart.completed();
         announcement.start(banner(made));
@@ -54,20 +51,17 @@ class StartSequence {
     void stop() {
         announcement.stop();
         audience.stop();
-        broker.stop();
+        doors.stop();
         storage.close();
     }
 
     private Banner banner(Optional<FirstCredentials> made) {
-        Map<Port, Integer> ports = new EnumMap<>(Port.class);
-        for (Port port : Port.values()) {
-            broker.port(port.name().toLowerCase(Locale.ROOT)).ifPresent(open -> ports.put(port, open));
-        }
         return new Banner(
                 configuration.value(NodeSettings.DATA_DIRECTORY),
                 configuration.value(HttpSettings.PORT),
                 configuration.value(HttpSettings.TLS_PORT),
-                ports,
+                doors.messagingPorts(),
+                doors.awsPort(),
                 made.filter(credentials -> Files.exists(credentialsFile())).map(this::login));
     }
 

@@ -120,7 +120,7 @@ class WiringIT {
                 .filter(bean -> bean.getScope() == ApplicationScoped.class)
                 .map(bean -> (Class<?>) bean.getBeanClass())
                 .filter(type -> type.getName().startsWith("io.packetboat."))
-                .filter(type -> Set.of("liberty", "admin").stream()
+                .filter(type -> Set.of("liberty", "admin", "aws").stream()
                         .noneMatch(door -> type.getName().startsWith("io.packetboat." + door)))
                 .forEach(facades::add);
         return facades;
