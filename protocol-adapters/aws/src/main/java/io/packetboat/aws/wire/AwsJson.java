@@ -78,9 +78,10 @@ public final class AwsJson implements Protocol {
         };
     }
 
-    /** JSON services answer 400 where Query says 403. */
+    /** JSON services answer 400 where Query says 403, and to all clients' faults of their own models. */
     private static int status(ErrorCode code) {
-        return code.status() == 403 ? 400 : code.status();
+        boolean ownFault = code.origin() == ErrorCode.Origin.SERVICE && code.fault() == ErrorCode.Fault.SENDER;
+        return ownFault || code.status() == 403 ? 400 : code.status();
     }
 
     private static String contentType(WireRequest request) {
