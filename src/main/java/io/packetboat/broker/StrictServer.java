@@ -1,5 +1,8 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.disk.PageFiles;
+import io.packetboat.broker.disk.RefusedWrites;
+import io.packetboat.broker.disk.StrictStorage;
 import java.util.EnumSet;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -8,7 +11,6 @@ import org.apache.activemq.artemis.core.io.IOCriticalErrorListener;
 import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.paging.PagingStoreFactory;
 import org.apache.activemq.artemis.core.persistence.StorageManager;
-import org.apache.activemq.artemis.core.persistence.impl.journal.JournalStorageManager;
 import org.apache.activemq.artemis.core.server.AddressQueryResult;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
@@ -38,7 +40,7 @@ final class StrictServer extends ActiveMQServerImpl {
         if (!getConfiguration().isPersistenceEnabled()) {
             return super.createStorageManager();
         }
-        JournalStorageManager journal = new JournalStorageManager(
+        StrictStorage journal = new StrictStorage(
                 getConfiguration(),
                 getCriticalAnalyzer(),
                 executorFactory,

@@ -1,4 +1,4 @@
-package io.packetboat.broker;
+package io.packetboat.broker.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Called on the thread whose write the disk refused: passes it on to Artemis, which tells and stops, and then throws, so
  * that the write fails.
  */
-final class RefusedWrites implements IOCriticalErrorListener {
+public final class RefusedWrites implements IOCriticalErrorListener {
     private final IOCriticalErrorListener artemis;
     private volatile boolean failed;
 
-    RefusedWrites(IOCriticalErrorListener artemis) {
+    /** @param artemis hears of every refused write, and stops the broker at the first */
+    public RefusedWrites(IOCriticalErrorListener artemis) {
         this.artemis = artemis;
     }
 
