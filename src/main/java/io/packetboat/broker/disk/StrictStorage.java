@@ -11,7 +11,7 @@ import org.apache.activemq.artemis.core.persistence.impl.journal.JournalStorageM
 import org.apache.activemq.artemis.utils.ExecutorFactory;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzer;
 
-/** Artemis' journals on {@link WholeFile}s. */
+/** Artemis' journals on {@link WholeFile}s, where every commit that somebody waits for is forced to the disk. */
 public final class StrictStorage extends JournalStorageManager {
     private static final int BINDINGS_FILE_SIZE = 1 << 20;
     private static final int BINDINGS_FILES = 2;
@@ -64,5 +64,14 @@ public final class StrictStorage extends JournalStorageManager {
                 0,
                 refusedWrites,
                 configuration.getJournalMaxAtticFiles());
+    }
+
+    /**
+     * Forces the record, without making the caller wait. Artemis only writes it ({@code MQTTUtil.
+     * sendMessageDirectlyToQueue}), so that SUBACK came before the list of a session's subscriptions was on the disk.
+     */
+    @Override
+    public void asyncCommit(long transaction) throws Exception {
+        commit(transaction);
     }
 }

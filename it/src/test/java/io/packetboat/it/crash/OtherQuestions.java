@@ -65,15 +65,21 @@ final class OtherQuestions {
                         .waitForCompletion(ANSWER_WITHIN_MILLIS));
     }
 
-    static Question mqttSubscribe(PacketboatServer server) throws MqttException {
-        MqttAsyncClient client = mqtt(server, "held-subscriber");
+    /** @param name of a client that has not been there before */
+    static Question mqttSubscribe(PacketboatServer server, String name) throws MqttException {
+        MqttAsyncClient client = mqtt(server, "held-subscriber-" + name);
         return Question.of(
-                client::disconnect, () -> client.subscribe("held/new", 1).waitForCompletion(ANSWER_WITHIN_MILLIS));
+                client::disconnect,
+                () -> client.subscribe("held/new/" + name, 1).waitForCompletion(ANSWER_WITHIN_MILLIS));
     }
 
-    static Question mqttUnsubscribe(PacketboatServer server) throws MqttException {
-        MqttAsyncClient client = mqtt(server, "held-parting");
+    /** @param kept the client's other subscriptions */
+    static Question mqttUnsubscribe(PacketboatServer server, String name, String... kept) throws MqttException {
+        MqttAsyncClient client = mqtt(server, "held-parting-" + name);
         client.subscribe("held/old", 1).waitForCompletion(ANSWER_WITHIN_MILLIS);
+        for (String topic : kept) {
+            client.subscribe(topic, 1).waitForCompletion(ANSWER_WITHIN_MILLIS);
+        }
         return Question.of(
                 client::disconnect, () -> client.unsubscribe("held/old").waitForCompletion(ANSWER_WITHIN_MILLIS));
     }

@@ -155,11 +155,28 @@ class SyncIT {
                                 new Promise("CORE: queue made", "bindings", OtherQuestions::coreQueue),
                                 new Promise("CORE: queue deleted", "bindings", OtherQuestions::coreDeletion),
                                 new Promise("STOMP: durable subscription", "bindings", OtherQuestions::stompSubscribe),
-                                new Promise("MQTT: subscription", "bindings", OtherQuestions::mqttSubscribe),
+                                new Promise(
+                                        "MQTT: subscription",
+                                        "bindings",
+                                        server -> OtherQuestions.mqttSubscribe(server, "queue")),
+                                new Promise(
+                                        "MQTT: subscription, in the session's list",
+                                        "journal",
+                                        server -> OtherQuestions.mqttSubscribe(server, "list")),
                                 new Promise("REST: user made", "database", OtherQuestions::restUser),
                                 new Promise("REST: user deleted", "database", OtherQuestions::restDeletion),
                                 new Promise(
-                                        "MQTT: end of a subscription", "bindings", OtherQuestions::mqttUnsubscribe)))
+                                        "MQTT: end of a subscription",
+                                        "bindings",
+                                        server -> OtherQuestions.mqttUnsubscribe(server, "queue")),
+                                new Promise(
+                                        "MQTT: end of a subscription, in the session's list",
+                                        "journal",
+                                        server -> OtherQuestions.mqttUnsubscribe(server, "list", "held/kept")),
+                                new Promise(
+                                        "MQTT: end of the last subscription, in the session's list",
+                                        "journal",
+                                        server -> OtherQuestions.mqttUnsubscribe(server, "empty"))))
                 .flatMap(stream -> stream);
     }
 }
