@@ -1,6 +1,7 @@
 package io.packetboat.broker;
 
 import io.packetboat.broker.mqtt.PublishesToTopics;
+import io.packetboat.broker.redelivery.RedeliveryMarks;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.messaging.BrokerState;
 import io.packetboat.kernel.messaging.DiskState;
@@ -37,6 +38,7 @@ public final class EmbeddedBroker {
     private final DiskWatch disk;
     private final CriticalFailures failures;
     private final SettingsStore settings;
+    private final RedeliveryMarks redeliveries;
     private final Connections connectionControl;
     private final BrokerFigures figures;
     private final BrokerQueues queues;
@@ -70,7 +72,10 @@ public final class EmbeddedBroker {
         this.failures = new CriticalFailures(heard);
         this.server = new StrictServer(ArtemisSettings.of(config, this.listeners), security.manager());
         security.open(server);
-        server.registerBrokerPlugin(new MessageEvents(new PublishesToTopics(server), security.plugin(), traffic));
+        this.redeliveries = new RedeliveryMarks(server::getStorageManager, clock);
+        server.registerBrokerPlugin(redeliveries);
+        server.registerBrokerPlugin(
+                new MessageEvents(new PublishesToTopics(server), security.plugin(), traffic, redeliveries));
         server.registerBrokerPlugin(security.plugin());
         server.registerBrokerPlugin(deadLetterTargets);
         server.registerBrokerPlugin(index);
@@ -140,6 +145,7 @@ public final class EmbeddedBroker {
 
     private void followServer() {
         index.fill(server);
+        redeliveries.load();
         try {
             settings.load();
         } catch (Exception e) {
@@ -180,6 +186,7 @@ public final class EmbeddedBroker {
         if (sampling != null) {
             sampling.cancel(false);
         }
+        redeliveries.takeBackReserves();
         try {
             server.stop();
         } catch (Exception e) {

@@ -1,6 +1,7 @@
 package io.packetboat.broker;
 
 import io.packetboat.broker.mqtt.PublishesToTopics;
+import io.packetboat.broker.redelivery.RedeliveryMarks;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
@@ -23,14 +24,17 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
     private final PublishesToTopics publishes;
     private final RightsPlugin rights;
     private final Traffic traffic;
+    private final RedeliveryMarks redeliveries;
     private final RoutingRules routing = new RoutingRules();
     private final MqttUserProperties userProperties = new MqttUserProperties();
     private final DeadLetterReasons deadLetters = new DeadLetterReasons();
 
-    MessageEvents(PublishesToTopics publishes, RightsPlugin rights, Traffic traffic) {
+    MessageEvents(
+            PublishesToTopics publishes, RightsPlugin rights, Traffic traffic, RedeliveryMarks redeliveries) {
         this.publishes = publishes;
         this.rights = rights;
         this.traffic = traffic;
+        this.redeliveries = redeliveries;
     }
 
     @Override
@@ -75,6 +79,17 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
         rights.beforeMessageRoute(message, context);
         userProperties.beforeMessageRoute(message);
         deadLetters.beforeMessageRoute(message);
+    }
+
+    @Override
+    public boolean canAccept(ServerConsumer consumer, MessageReference reference) {
+        redeliveries.mark(consumer, reference);
+        return true;
+    }
+
+    @Override
+    public void beforeDeliver(ServerConsumer consumer, MessageReference reference) throws ActiveMQException {
+        redeliveries.beforeDeliver(consumer, reference);
     }
 
     @Override
