@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.mqtt.ReceivedPublishes;
 import io.packetboat.broker.mqtt.SessionExpiry;
 import io.packetboat.broker.mqtt.TopicsBesideQueues;
 import io.packetboat.broker.stomp.StompSettlements;
@@ -13,11 +14,13 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 final class ArtemisMends {
     private ArtemisMends() {}
 
-    static void register(ActiveMQServer server, Security security) {
+    static void register(ActiveMQServer server, Security security, ReceivedPublishes receivedPublishes) {
         SessionExpiry expiry = new SessionExpiry();
         server.getServiceRegistry().addIncomingInterceptor(new StompSettlements());
         server.getServiceRegistry().addIncomingInterceptor(expiry.incoming());
         server.getServiceRegistry().addOutgoingInterceptor(expiry.outgoing());
+        server.getServiceRegistry().addIncomingInterceptor(receivedPublishes.incoming());
+        server.getServiceRegistry().addOutgoingInterceptor(receivedPublishes.outgoing());
         server.getServiceRegistry().addIncomingInterceptor(new TopicsBesideQueues(server, security::mayMakeTopic));
     }
 }

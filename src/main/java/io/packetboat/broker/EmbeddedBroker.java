@@ -1,6 +1,7 @@
 package io.packetboat.broker;
 
 import io.packetboat.broker.mqtt.PublishesToTopics;
+import io.packetboat.broker.mqtt.ReceivedPublishes;
 import io.packetboat.broker.redelivery.RedeliveryMarks;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.messaging.BrokerState;
@@ -39,6 +40,7 @@ public final class EmbeddedBroker {
     private final CriticalFailures failures;
     private final SettingsStore settings;
     private final RedeliveryMarks redeliveries;
+    private final ReceivedPublishes receivedPublishes;
     private final Connections connectionControl;
     private final BrokerFigures figures;
     private final BrokerQueues queues;
@@ -74,8 +76,9 @@ public final class EmbeddedBroker {
         security.open(server);
         this.redeliveries = new RedeliveryMarks(server::getStorageManager, clock);
         server.registerBrokerPlugin(redeliveries);
-        server.registerBrokerPlugin(
-                new MessageEvents(new PublishesToTopics(server), security.plugin(), traffic, redeliveries));
+        this.receivedPublishes = new ReceivedPublishes(server);
+        server.registerBrokerPlugin(new MessageEvents(
+                new PublishesToTopics(server), security.plugin(), traffic, redeliveries, receivedPublishes));
         server.registerBrokerPlugin(security.plugin());
         server.registerBrokerPlugin(deadLetterTargets);
         server.registerBrokerPlugin(index);
@@ -83,7 +86,7 @@ public final class EmbeddedBroker {
         server.registerBrokerPlugin(new DefinitionSync(server::getStorageManager));
         server.registerBrokerPlugin(new Events(heard, sources));
         server.registerBrokerPlugin(failures);
-        ArtemisMends.register(server, security);
+        ArtemisMends.register(server, security, receivedPublishes);
         this.settings = new SettingsStore(server, deadLetterTargets, heard);
         this.rates = new TrafficRates(clock, traffic::total);
         this.figures = new BrokerFigures(server, traffic, security.loginCounts());
@@ -148,8 +151,9 @@ public final class EmbeddedBroker {
         redeliveries.load();
         try {
             settings.load();
+            receivedPublishes.load();
         } catch (Exception e) {
-            throw new BrokerStartFailed("The settings of queues cannot be read: " + e, e);
+            throw new BrokerStartFailed("What the journal brought back cannot be read: " + e, e);
         }
         server.getMonitor().addCallback(disk);
         server.getMonitor().tick();

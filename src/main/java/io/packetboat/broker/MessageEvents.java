@@ -1,6 +1,7 @@
 package io.packetboat.broker;
 
 import io.packetboat.broker.mqtt.PublishesToTopics;
+import io.packetboat.broker.mqtt.ReceivedPublishes;
 import io.packetboat.broker.redelivery.RedeliveryMarks;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -25,16 +26,22 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
     private final RightsPlugin rights;
     private final Traffic traffic;
     private final RedeliveryMarks redeliveries;
+    private final ReceivedPublishes receivedPublishes;
     private final RoutingRules routing = new RoutingRules();
     private final MqttUserProperties userProperties = new MqttUserProperties();
     private final DeadLetterReasons deadLetters = new DeadLetterReasons();
 
     MessageEvents(
-            PublishesToTopics publishes, RightsPlugin rights, Traffic traffic, RedeliveryMarks redeliveries) {
+            PublishesToTopics publishes,
+            RightsPlugin rights,
+            Traffic traffic,
+            RedeliveryMarks redeliveries,
+            ReceivedPublishes receivedPublishes) {
         this.publishes = publishes;
         this.rights = rights;
         this.traffic = traffic;
         this.redeliveries = redeliveries;
+        this.receivedPublishes = receivedPublishes;
     }
 
     @Override
@@ -46,6 +53,7 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
             boolean noAutoCreateQueue) {
         rights.beforeSend(session, tx, message);
         publishes.beforeSend(session, message);
+        receivedPublishes.beforeSend(session, tx);
     }
 
     @Override
