@@ -1,0 +1,67 @@
+package io.packetboat.broker.disk;
+
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.io.SequentialFileFactory;
+import org.apache.activemq.artemis.core.paging.PagedMessage;
+import org.apache.activemq.artemis.core.paging.impl.PageTimedWriter;
+import org.apache.activemq.artemis.core.paging.impl.PagingStoreImpl;
+import org.apache.activemq.artemis.core.persistence.OperationContext;
+import org.apache.activemq.artemis.core.server.RouteContextList;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.apache.activemq.artemis.utils.actors.ArtemisExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of one address, whose messages are confirmed when they are in a page; see {@link PageContext}. */
+final class Pages extends PagingStoreImpl {
+
+    /** @param files null for an address that has not paged yet */
+    Pages(
+            PageFiles factory,
+            SimpleString address,
+            AddressSettings settings,
+            @Nullable SequentialFileFactory files,
+            ArtemisExecutor executor) {
+        super(
+                address,
+                factory.getScheduledExecutor(),
+                factory.getSyncTimeout(),
+                factory.getPagingManager(),
+                factory.getStorageManager(),
+                files,
+                factory,
+                address,
+                settings,
+                executor,
+                factory.isSyncNonTransactional(),
+                factory.purgePageFolders());
+        getPageTimedWriter().stop();
+        PageTimedWriter writer = new Writer(factory, this, executor);
+        writer.start();
+        replacePagedTimedWriter(writer);
+    }
+
+    private static final class Writer extends PageTimedWriter {
+
+        Writer(PageFiles factory, Pages pages, ArtemisExecutor executor) {
+            super(
+                    pages.getPageSizeBytes(),
+                    factory.getStorageManager(),
+                    pages,
+                    factory.getScheduledExecutor(),
+                    executor,
+                    factory.isSyncNonTransactional(),
+                    factory.getSyncTimeout());
+        }
+
+        @Override
+        public int addTask(
+                OperationContext context,
+                PagedMessage message,
+                @Nullable Transaction tx,
+                RouteContextList routes,
+                boolean useFlowControl) {
+            return super.addTask(new PageContext(context), message, tx, routes, useFlowControl);
+        }
+    }
+}
