@@ -27,7 +27,7 @@ public final class FirstStart {
     public static final String FILE_NAME = "first-credentials.txt";
 
     private static final UserName ADMIN = new UserName("admin");
-    private static final PolicyName ADMINISTRATOR = new PolicyName("AdministratorAccess");
+    static final PolicyName ADMINISTRATOR = new PolicyName("AdministratorAccess");
     private static final PolicyDocument EVERYTHING = PolicyDocument.parse("""
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}""");
 

@@ -29,19 +29,21 @@ public final class IdentityDirectory {
     private final List<IdentityObserver> observers = new CopyOnWriteArrayList<>();
     private final ResourcePolicies resourcePolicies = new ResourcePolicies();
     private final IdentityStore store;
+    private final Administrators administrators;
     private volatile IdentityMemory memory;
     private volatile long version;
     private volatile VerdictCache verdicts = new VerdictCache();
 
-    private IdentityDirectory(IdentityStore store, Loaded loaded) {
+    private IdentityDirectory(IdentityStore store, Administrators administrators, Loaded loaded) {
         this.store = store;
+        this.administrators = administrators;
         this.memory = loaded.memory;
         this.version = loaded.version;
     }
 
     /** Loads all definitions; raises the store's failure when it does not answer. */
-    public static IdentityDirectory open(IdentityStore store) {
-        return new IdentityDirectory(store, Loaded.from(store));
+    public static IdentityDirectory open(IdentityStore store, Administrators administrators) {
+        return new IdentityDirectory(store, administrators, Loaded.from(store));
     }
 
     /** Has the observer told of every change from now on. */
@@ -76,7 +78,8 @@ public final class IdentityDirectory {
 
     /**
      * Commits what the decision returns; the decision sees memory as no other change can alter it meanwhile. It is asked
-     * again if another node's change came first.
+     * again if another node's change came first. Raises {@link LastAdministrator} where nobody would be left to give out
+     * rights.
      */
     void change(Function<IdentityMemory, List<IdentityChange>> decision) {
         News news = new News();
@@ -108,6 +111,7 @@ public final class IdentityDirectory {
     }
 
     private boolean commit(List<IdentityChange> changes, News news) {
+        administrators.requireOneAfter(changes, memory);
         Set<UserName> revoked = new LinkedHashSet<>();
         Revocations revocations = new Revocations(memory, revoked);
         changes.forEach(change -> change.applyTo(revocations));

@@ -30,6 +30,17 @@ final class IdentityMemory implements IdentityChange.Target {
         return memory;
     }
 
+    /** A copy as it will be after the changes. */
+    IdentityMemory with(List<IdentityChange> changes) {
+        IdentityMemory copy = new IdentityMemory();
+        copy.users.putAll(users);
+        copy.groups.putAll(groups);
+        copy.accessKeys.putAll(accessKeys);
+        copy.policies.putAll(policies);
+        changes.forEach(change -> change.applyTo(copy));
+        return copy;
+    }
+
     NavigableMap<String, User> users() {
         return users;
     }

@@ -115,7 +115,7 @@ class AccessKeysTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         keys.create(NODE, ADA);
-        IdentityDirectory reopened = IdentityDirectory.open(identity.store);
+        IdentityDirectory reopened = IdentityDirectory.open(identity.store, identity.administrators);
 
         String content = Files.readString(file);
         MasterKey.open(directory, reopened);

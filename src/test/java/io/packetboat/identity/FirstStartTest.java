@@ -115,7 +115,7 @@ class FirstStartTest {
         assertThatThrownBy(() -> firstStart(IdentityConfig.Presets.NONE).run())
                 .isInstanceOf(InMemoryIdentityStore.StoreFailed.class);
         identity.store.answer(InMemoryIdentityStore.Answer.CONFIRM);
-        IdentityDirectory restarted = IdentityDirectory.open(identity.store);
+        IdentityDirectory restarted = IdentityDirectory.open(identity.store, identity.administrators);
 
         String password = Files.readAllLines(file()).stream()
                 .filter(line -> line.startsWith("password="))

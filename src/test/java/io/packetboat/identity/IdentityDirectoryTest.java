@@ -58,7 +58,7 @@ class IdentityDirectoryTest {
         identity.userWith("ada", TestingIdentity.allow("sqs:*", "*"));
         var before = identity.users.require(NODE, ADA);
 
-        IdentityDirectory restarted = IdentityDirectory.open(identity.store);
+        IdentityDirectory restarted = IdentityDirectory.open(identity.store, identity.administrators);
 
         assertThat(restarted.memory().require(ADA)).isEqualTo(before);
         assertThat(restarted.memory().documentsOf(before)).hasSize(1);
@@ -69,7 +69,7 @@ class IdentityDirectoryTest {
         UserName bob = identity.userWith("bob", TestingIdentity.allow("sqs:*", "*"));
         identity.users.createWithoutPassword(NODE, ADA);
         CreatedAccessKey key = identity.accessKeys.create(NODE, ADA);
-        IdentityDirectory other = IdentityDirectory.open(identity.store);
+        IdentityDirectory other = IdentityDirectory.open(identity.store, identity.administrators);
         identity.news.clear();
 
         identity.directory.refresh();
@@ -87,7 +87,7 @@ class IdentityDirectoryTest {
 
     @Test
     void aDecisionIsMadeAgainWhenAnotherNodeWasFaster() {
-        IdentityDirectory other = IdentityDirectory.open(identity.store);
+        IdentityDirectory other = IdentityDirectory.open(identity.store, identity.administrators);
         AtomicInteger asked = new AtomicInteger();
 
         identity.directory.change(memory -> {

@@ -19,6 +19,7 @@ public final class TestingIdentity {
     public final List<String> news = new CopyOnWriteArrayList<>();
     public final List<LoginObserver.RefusedLogin> refusedLogins = new CopyOnWriteArrayList<>();
     public final IdentityConfig config;
+    public final Administrators administrators;
     public final IdentityDirectory directory;
     public final MasterKey masterKey;
     public final PasswordHasher hasher;
@@ -38,7 +39,8 @@ public final class TestingIdentity {
                 new IdentityConfig.Passwords(1_000, 2, Duration.ofMinutes(5), 100),
                 new IdentityConfig.Throttle(3, 6, Duration.ofMinutes(1)),
                 defaults.presets());
-        directory = IdentityDirectory.open(store);
+        administrators = new Administrators(config, clock);
+        directory = IdentityDirectory.open(store, administrators);
         masterKey = MasterKey.open(dataDirectory, directory);
         hasher = new PasswordHasher(config.passwords());
         rights = new Rights(directory, clock);

@@ -10,7 +10,9 @@ public final class TestingRights {
     private TestingRights() {}
 
     public static Rights ofTheNodeAlone() {
-        return new Rights(IdentityDirectory.open(new InMemoryIdentityStore()), Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        Administrators administrators = new Administrators(config(Path.of("")), clock);
+        return new Rights(IdentityDirectory.open(new InMemoryIdentityStore(), administrators), clock);
     }
 
     public static IdentityConfig config(Path directory) {

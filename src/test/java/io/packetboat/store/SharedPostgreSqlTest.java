@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.packetboat.identity.Administrators;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.identity.IdentityDirectory;
 import io.packetboat.identity.IdentityFollower;
@@ -44,8 +45,10 @@ class SharedPostgreSqlTest {
         DatabaseConfig.PostgreSql shared = TestingPostgreSql.freshDatabase();
         firstDatabase = Database.open(shared);
         secondDatabase = Database.open(shared);
-        first = IdentityDirectory.open(new JdbcIdentityStore(firstDatabase));
-        second = IdentityDirectory.open(new JdbcIdentityStore(secondDatabase));
+        Administrators administrators =
+                new Administrators(IdentityConfig.defaults(directory), new TestingClock());
+        first = IdentityDirectory.open(new JdbcIdentityStore(firstDatabase), administrators);
+        second = IdentityDirectory.open(new JdbcIdentityStore(secondDatabase), administrators);
         second.observe(new IdentityObserver() {
             @Override
             public void loginsRevoked(UserName user) {

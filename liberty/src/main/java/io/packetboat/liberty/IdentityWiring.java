@@ -5,6 +5,7 @@ import io.packetboat.audit.AuditRecorder;
 import io.packetboat.audit.AuditStore;
 import io.packetboat.audit.RefusedLogins;
 import io.packetboat.broker.BrokerAccess;
+import io.packetboat.identity.Administrators;
 import io.packetboat.identity.BrokerActions;
 import io.packetboat.identity.BrokerRights;
 import io.packetboat.identity.FirstStart;
@@ -40,8 +41,8 @@ class IdentityWiring {
 
     @Produces
     @Singleton
-    IdentityDirectory directory(IdentityStore store) {
-        return IdentityDirectory.open(store);
+    IdentityDirectory directory(IdentityStore store, IdentityConfig config, Clock clock) {
+        return IdentityDirectory.open(store, new Administrators(config, clock));
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.packetboat.broker.BrokerAccess;
 import io.packetboat.broker.BrokerOperation;
 import io.packetboat.broker.BrokerOperation.Routing;
 import io.packetboat.broker.BrokerOperation.Verb;
+import io.packetboat.identity.Administrators;
 import io.packetboat.identity.BrokerActions;
 import io.packetboat.identity.BrokerRights;
 import io.packetboat.identity.IdentityChange;
@@ -102,8 +103,9 @@ public class RightsCheck {
 
     private BrokerAccess access(Path folder, String condition) {
         IdentityConfig config = IdentityConfig.defaults(folder);
-        IdentityDirectory directory = IdentityDirectory.open(new OneUser(caller.user(), statements(condition)));
         Clock clock = Clock.systemUTC();
+        IdentityDirectory directory = IdentityDirectory.open(
+                new OneUser(caller.user(), statements(condition)), new Administrators(config, clock));
         Logins logins = new Logins(
                 directory,
                 MasterKey.open(folder, directory),

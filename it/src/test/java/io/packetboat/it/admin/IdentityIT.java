@@ -142,4 +142,28 @@ class IdentityIT {
         admin.delete("queues/rights.own");
         admin.delete("queues/rights.other");
     }
+
+    @Test
+    void lastAdministratorIsNotDeletedAndKeepsItsRights(PacketboatServer server) {
+        Api admin = Api.asAdmin(server);
+        String nothing = "{\"document\": \"%s\"}".formatted(EVERYTHING.formatted("sqs:*", "*"));
+        admin.put("policies/all", "{\"document\": \"%s\"}".formatted(EVERYTHING.formatted("*", "*")));
+        admin.post("users", "{\"userName\": \"second\", \"password\": \"password-of-second\"}");
+
+        assertThat(admin.delete("users/admin").status()).isEqualTo(409);
+        assertThat(admin.delete("users/admin").fact()).isEqualTo("last-administrator");
+        assertThat(admin.delete("users/admin/policies/AdministratorAccess").fact())
+                .isEqualTo("last-administrator");
+        assertThat(admin.put("policies/AdministratorAccess", nothing).fact()).isEqualTo("last-administrator");
+
+        admin.put("users/second/policies/all");
+        assertThat(admin.delete("users/admin/policies/AdministratorAccess").status())
+                .isEqualTo(204);
+        Api second = Api.as(server, "second", "password-of-second");
+        assertThat(second.delete("users/second").fact()).isEqualTo("last-administrator");
+        assertThat(second.put("users/admin/policies/AdministratorAccess").status())
+                .isEqualTo(204);
+        assertThat(second.delete("users/second").status()).isEqualTo(204);
+        admin.delete("policies/all");
+    }
 }
