@@ -4,7 +4,6 @@ import io.packetboat.broker.mqtt.ReceivedPublishes;
 import io.packetboat.broker.mqtt.SessionExpiry;
 import io.packetboat.broker.mqtt.TopicsBesideQueues;
 import io.packetboat.broker.stomp.StompSettlements;
-import org.apache.activemq.artemis.core.server.ActiveMQServer;
 
 /**
  * What mends Artemis' protocols from outside, see ADR 0011.
@@ -14,9 +13,10 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 final class ArtemisMends {
     private ArtemisMends() {}
 
-    static void register(ActiveMQServer server, Security security, ReceivedPublishes receivedPublishes) {
+    static void register(StrictServer server, Security security, ReceivedPublishes receivedPublishes) {
         SessionExpiry expiry = new SessionExpiry();
         server.getServiceRegistry().addIncomingInterceptor(new StompSettlements());
+        server.getServiceRegistry().addIncomingInterceptor(server.unsubscribers());
         server.getServiceRegistry().addIncomingInterceptor(expiry.incoming());
         server.getServiceRegistry().addOutgoingInterceptor(expiry.outgoing());
         server.getServiceRegistry().addIncomingInterceptor(receivedPublishes.incoming());

@@ -3,6 +3,7 @@ package io.packetboat.broker;
 import io.packetboat.broker.disk.PageFiles;
 import io.packetboat.broker.disk.RefusedWrites;
 import io.packetboat.broker.disk.StrictStorage;
+import io.packetboat.broker.openwire.Unsubscribers;
 import java.util.EnumSet;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -24,6 +25,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
  */
 final class StrictServer extends ActiveMQServerImpl {
     private final IOCriticalErrorListener refusedWrites = new RefusedWrites(ioCriticalErrorListener);
+    private final Unsubscribers unsubscribers = new Unsubscribers();
 
     StrictServer(Configuration configuration, ActiveMQSecurityManager security) {
         super(configuration, null, security);
@@ -56,6 +58,17 @@ final class StrictServer extends ActiveMQServerImpl {
     public PagingManager createPagingManager() throws Exception {
         replaceQueueFactory(new GuardedQueue.Factory(this));
         return super.createPagingManager();
+    }
+
+    /** Knows for whom {@link #destroyQueue(SimpleString)} is called. */
+    Unsubscribers unsubscribers() {
+        return unsubscribers;
+    }
+
+    /** Asks for the right of an OpenWire client that ends a durable subscription; all others call another form. */
+    @Override
+    public void destroyQueue(SimpleString name) throws Exception {
+        super.destroyQueue(name, unsubscribers.take().orElse(null));
     }
 
     /**
