@@ -16,6 +16,7 @@ final class ArtemisMends {
     static void register(StrictServer server, Security security, ReceivedPublishes receivedPublishes) {
         SessionExpiry expiry = new SessionExpiry();
         server.getServiceRegistry().addIncomingInterceptor(new StompSettlements());
+        server.getServiceRegistry().addIncomingInterceptor(server.stompTopics());
         server.getServiceRegistry().addIncomingInterceptor(server.unsubscribers());
         server.getServiceRegistry().addIncomingInterceptor(expiry.incoming());
         server.getServiceRegistry().addOutgoingInterceptor(expiry.outgoing());

@@ -4,7 +4,9 @@ import io.packetboat.broker.disk.PageFiles;
 import io.packetboat.broker.disk.RefusedWrites;
 import io.packetboat.broker.disk.StrictStorage;
 import io.packetboat.broker.openwire.Unsubscribers;
+import io.packetboat.broker.stomp.TopicSubscriptions;
 import java.util.EnumSet;
+import java.util.Set;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -14,7 +16,9 @@ import org.apache.activemq.artemis.core.paging.PagingStoreFactory;
 import org.apache.activemq.artemis.core.persistence.StorageManager;
 import org.apache.activemq.artemis.core.server.AddressQueryResult;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.server.impl.AddressInfo;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Artemis' server, where a write that the disk refuses fails whatever asked for it.
@@ -26,6 +30,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
 final class StrictServer extends ActiveMQServerImpl {
     private final IOCriticalErrorListener refusedWrites = new RefusedWrites(ioCriticalErrorListener);
     private final Unsubscribers unsubscribers = new Unsubscribers();
+    private final TopicSubscriptions stompTopics = new TopicSubscriptions();
 
     StrictServer(Configuration configuration, ActiveMQSecurityManager security) {
         super(configuration, null, security);
@@ -65,31 +70,43 @@ final class StrictServer extends ActiveMQServerImpl {
         return unsubscribers;
     }
 
+    /** Knows how {@link #getAddressInfo} looks to a STOMP client that subscribes to a topic. */
+    TopicSubscriptions stompTopics() {
+        return stompTopics;
+    }
+
     /** Asks for the right of an OpenWire client that ends a durable subscription; all others call another form. */
     @Override
     public void destroyQueue(SimpleString name) throws Exception {
         super.destroyQueue(name, unsubscribers.take().orElse(null));
     }
 
-    /**
-     * Says of a queue's name that it may be a topic too. AMQP asks before it subscribes and refuses where the answer is
-     * no; the subscription itself then adds the topic, with its own check of rights.
-     */
+    /** An address may be a queue and a topic, and become the other of the two when a consumer comes for it. */
     @Override
     public AddressQueryResult addressQuery(SimpleString name) throws Exception {
         AddressQueryResult known = super.addressQuery(name);
-        boolean queueOnly = known.isExists() && known.getRoutingTypes().equals(EnumSet.of(RoutingType.ANYCAST));
-        if (!queueOnly || InternalNames.isHidden(name.toString())) {
+        AddressInfo address = getAddressInfo(name);
+        if (!known.isExists() || address == null || address.isTemporary() || InternalNames.isHidden(name.toString())) {
             return known;
         }
         return new AddressQueryResult(
                 known.getName(),
-                EnumSet.allOf(RoutingType.class),
+                joinable(known.getRoutingTypes()),
                 known.getId(),
                 known.isAutoCreated(),
                 known.isExists(),
                 known.isAutoCreateAddresses(),
                 known.isDefaultPurgeOnNoConsumers(),
                 known.getDefaultMaxConsumers());
+    }
+
+    private static Set<RoutingType> joinable(Set<RoutingType> present) {
+        // A name without a type means the queue.
+        return present.contains(RoutingType.ANYCAST) ? EnumSet.allOf(RoutingType.class) : new JoinableTopic();
+    }
+
+    @Override
+    public @Nullable AddressInfo getAddressInfo(SimpleString name) {
+        return stompTopics.seen(super.getAddressInfo(name));
     }
 }

@@ -10,7 +10,10 @@ import io.packetboat.it.client.Party;
 import io.packetboat.it.client.Party.Mailbox;
 import io.packetboat.it.client.Protocol;
 import io.packetboat.it.client.Transport;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +26,7 @@ class NamesIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(names = {"AMQP", "CORE", "OPENWIRE"})
+    @EnumSource(names = {"AMQP", "CORE", "OPENWIRE", "STOMP"})
     void queueAndTopicOfOneNameShareNothing(Protocol protocol, PacketboatServer server) throws Exception {
         String name = unique("both");
         try (Party party = protocol.open(server, Transport.PLAIN);
@@ -41,6 +44,60 @@ class NamesIT {
             assertThat(onQueue.next(SOON).body().bytes()).asString().isEqualTo("for the queue");
             assertThat(onQueue.next(SOON).body().bytes()).asString().isEqualTo("for the queue too");
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"AMQP", "CORE", "OPENWIRE", "STOMP"})
+    void queueComesIntoBeingBesideTheTopicOfItsName(Protocol protocol, PacketboatServer server) throws Exception {
+        String name = unique("beside");
+        try (Party party = protocol.open(server, Transport.PLAIN);
+                Party other = protocol.open(server, Transport.PLAIN)) {
+            Mailbox onTopic = other.consume(Destination.topic(name));
+            Mailbox onQueue = party.consume(Destination.queue(name));
+
+            party.send(Destination.queue(name), Letter.text("for the queue"));
+            party.send(Destination.topic(name), Letter.text("for the topic"));
+
+            assertThat(text(onTopic)).isEqualTo("for the topic");
+            assertThat(text(onQueue)).isEqualTo("for the queue");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void everyProtocolTellsTheQueueFromTheTopicOfItsName(Protocol sender, PacketboatServer server) throws Exception {
+        String name = unique("apart");
+        List<Party> parties = new ArrayList<>();
+        List<Mailbox> onTopic = new ArrayList<>();
+        try (Party from = sender.open(server, Transport.PLAIN);
+                Party queues = Protocol.CORE.open(server, Transport.PLAIN)) {
+            queues.send(Destination.queue(name), Letter.text("first of the queue"));
+            for (Protocol protocol : Protocol.values()) {
+                Party party = protocol.open(server, Transport.PLAIN);
+                parties.add(party);
+                onTopic.add(party.consume(Destination.topic(name)));
+            }
+            from.send(Destination.topic(name), Letter.text("first of the topic"));
+            (sender.hasQueues() ? from : queues).send(Destination.queue(name), Letter.text("last of the queue"));
+            from.send(Destination.topic(name), Letter.text("last of the topic"));
+
+            for (Mailbox mailbox : onTopic) {
+                assertThat(text(mailbox)).isEqualTo("first of the topic");
+                assertThat(text(mailbox)).isEqualTo("last of the topic");
+            }
+            try (Mailbox onQueue = (sender.hasQueues() ? from : queues).consume(Destination.queue(name))) {
+                assertThat(text(onQueue)).isEqualTo("first of the queue");
+                assertThat(text(onQueue)).isEqualTo("last of the queue");
+            }
+        } finally {
+            for (Party party : parties) {
+                party.close();
+            }
+        }
+    }
+
+    private static String text(Mailbox mailbox) throws Exception {
+        return new String(mailbox.next(SOON).body().bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
