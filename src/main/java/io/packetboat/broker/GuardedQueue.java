@@ -9,22 +9,28 @@ import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.paging.cursor.PageSubscription;
 import org.apache.activemq.artemis.core.postoffice.PostOffice;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Consumer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.QueueFactoryImpl;
 import org.apache.activemq.artemis.core.server.impl.QueueImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue that a failed MQTT subscription cannot delete, and that can be told of its settings without all others.
+ * A queue that a failed MQTT subscription cannot delete unless that subscription made it, and that can be told of its
+ * settings without all others.
  *
- * <p>Artemis' MQTT handler deletes the queue whenever its consumer cannot be made, asking nobody: a refused subscriber
- * would take an existing queue of that name, or a durable subscription that it may no longer read, and every message with
- * it. Only that handler calls the form without arguments; an empty subscription and the protocol's own queues still go.
+ * <p>Artemis' MQTT handler ({@code MQTTSubscriptionManager.addSubscription}) deletes the queue whenever its consumer
+ * cannot be made, asking nobody: a refused subscriber would take an existing queue of that name, or the own durable
+ * subscription that it may not read for a while, and every message with it. Only that handler calls the form without
+ * arguments. What it may delete is the protocol's own queues, and an empty topic's queue that never had a consumer since
+ * it was made.
  */
 final class GuardedQueue extends QueueImpl {
     private static final Logger LOG = System.getLogger(GuardedQueue.class.getName());
 
     private final SettingsOfOneQueue settings;
+    /** Whether it was made since the start, and had no consumer yet. */
+    private volatile boolean untouched;
 
     private GuardedQueue(
             QueueConfiguration configuration,
@@ -46,6 +52,7 @@ final class GuardedQueue extends QueueImpl {
                 factory.server(),
                 factory);
         this.settings = settings;
+        this.untouched = factory.server().isStarted();
     }
 
     /** Has the queue look at its settings again. */
@@ -54,9 +61,15 @@ final class GuardedQueue extends QueueImpl {
     }
 
     @Override
+    public void addConsumer(Consumer consumer) throws Exception {
+        untouched = false;
+        super.addConsumer(consumer);
+    }
+
+    @Override
     public void deleteQueue() throws Exception {
-        boolean holdsSomething = getRoutingType() == RoutingType.ANYCAST || getMessageCount() > 0;
-        if (holdsSomething && !InternalNames.isHidden(getName().toString())) {
+        boolean isNew = untouched && getRoutingType() == RoutingType.MULTICAST && getMessageCount() == 0;
+        if (!isNew && !InternalNames.isHidden(getName().toString())) {
             LOG.log(Level.WARNING, "A failed subscription does not delete queue={0}", getName());
             return;
         }

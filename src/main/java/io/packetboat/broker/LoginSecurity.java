@@ -70,8 +70,6 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
         refused.ifPresent(operation -> observers.tell(observer -> observer.operationRefused(caller.get(), operation)));
         if (refused.isEmpty()) {
             creations.began(caller.get(), checkType, address);
-        } else if (checkType == CheckType.CONSUME) {
-            Logins.connectionOf(subject).ifPresent(MqttConsumerRefused::endIfMqtt);
         }
         return refused.isEmpty();
     }

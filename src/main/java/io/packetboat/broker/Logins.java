@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.security.auth.Subject;
-import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +58,6 @@ final class Logins {
         return login == null ? Optional.empty() : Optional.of(login.caller);
     }
 
-    /** The connection that logged in; empty where the broker itself asked. */
-    static Optional<RemotingConnection> connectionOf(@Nullable Subject subject) {
-        Login login = subject == null ? null : loginOf(subject);
-        return login == null ? Optional.empty() : Optional.ofNullable(login.connection);
-    }
-
     private long revocationsOf(UserName user) {
         return revocations.getOrDefault(user, 0L);
     }
@@ -79,7 +72,6 @@ final class Logins {
         private static final long serialVersionUID = 1L;
 
         private final transient Caller caller;
-        private final transient @Nullable RemotingConnection connection;
         private final transient String sentUser;
         private final transient String sentPassword;
         private final transient long revocations;
@@ -87,7 +79,6 @@ final class Logins {
         Login(Origin origin, UserName user, String sentUser, String sentPassword, long revocations) {
             super(user.value());
             this.caller = origin.callerFor(user);
-            this.connection = origin.connection();
             this.sentUser = sentUser;
             this.sentPassword = sentPassword;
             this.revocations = revocations;

@@ -7,11 +7,11 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Where and how a connection came in: the IP address, whether it is encrypted, and the connection where there is one. */
-record Origin(String source, boolean secure, @Nullable RemotingConnection connection) {
+/** Where and how a connection came in: the IP address, and whether it is encrypted. */
+record Origin(String source, boolean secure) {
 
     static Origin of(@Nullable RemotingConnection connection) {
-        return new Origin(Sources.of(connection), connection != null && isEncrypted(connection), connection);
+        return new Origin(Sources.of(connection), connection != null && isEncrypted(connection));
     }
 
     Caller callerFor(UserName user) {
