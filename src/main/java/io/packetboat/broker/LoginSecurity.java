@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.mqtt.SessionOwners;
 import io.packetboat.kernel.Caller;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
     private final LoginCounts counts;
     private final RightsCheck rights;
     private final RightsPlugin creations;
+    private final SessionOwners mqttSessions;
 
     LoginSecurity(
             BrokerAccess access,
@@ -30,13 +32,15 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
             Logins logins,
             LoginCounts counts,
             RightsCheck rights,
-            RightsPlugin creations) {
+            RightsPlugin creations,
+            SessionOwners mqttSessions) {
         this.access = access;
         this.observers = observers;
         this.logins = logins;
         this.counts = counts;
         this.rights = rights;
         this.creations = creations;
+        this.mqttSessions = mqttSessions;
     }
 
     @Override
@@ -56,6 +60,11 @@ final class LoginSecurity implements ActiveMQSecurityManager5 {
         Optional<Subject> subject = logins.decide(name, secret, origin, () -> access.login(name, secret, source));
         counts.count(connection, subject.isPresent());
         observers.tell(observer -> observer.loginDecided(name, source, subject.isPresent()));
+        Optional<String> validated = Logins.callerOf(subject.orElse(null))
+                .map(caller -> caller.user().value());
+        validated.ifPresentOrElse(
+                confirmed -> mqttSessions.loginAccepted(connection, confirmed),
+                () -> mqttSessions.loginRefused(connection));
         return subject.orElse(null);
     }
 

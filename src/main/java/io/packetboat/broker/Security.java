@@ -2,6 +2,7 @@ package io.packetboat.broker;
 
 import io.packetboat.broker.BrokerOperation.Routing;
 import io.packetboat.broker.BrokerOperation.Verb;
+import io.packetboat.broker.mqtt.SessionOwners;
 import io.packetboat.kernel.Caller;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -17,6 +18,7 @@ final class Security {
     private final Sources sources;
     private final RightsCheck rights;
     private final RightsPlugin plugin;
+    private final SessionOwners mqttSessions = new SessionOwners();
     private final LoginSecurity manager;
 
     Security(BrokerAccess access, Observers observers, Sources sources) {
@@ -25,12 +27,13 @@ final class Security {
         this.sources = sources;
         this.rights = new RightsCheck(access, addresses, temporaries);
         this.plugin = new RightsPlugin(rights, addresses, temporaries, observers, sources);
-        this.manager = new LoginSecurity(access, observers, logins, loginCounts, rights, plugin);
+        this.manager = new LoginSecurity(access, observers, logins, loginCounts, rights, plugin, mqttSessions);
     }
 
-    /** From now on names are looked up in this broker. */
+    /** From now on names and sessions are looked up in this broker. */
     void open(ActiveMQServer server) {
         addresses.open(server);
+        mqttSessions.open(server);
     }
 
     ActiveMQSecurityManager manager() {

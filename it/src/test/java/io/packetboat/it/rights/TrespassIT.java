@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class TrespassIT {
     private static final List<String> EVERYTHING = List.of("sqs:*", "sns:*");
+    private static final Login ADMIN = new Login(Admin.USER, Admin.PASSWORD);
 
     private final String user = "trespasser-" + UUID.randomUUID();
     private Login login = new Login("", "");
@@ -100,11 +102,8 @@ class TrespassIT {
         assertThat(api.messages(name)).isZero();
     }
 
-    // Not STOMP: its subscriber of a topic attaches to the queue where one name is both.
     @ParameterizedTest
-    @EnumSource(
-            value = Door.class,
-            names = {"AMQP", "CORE", "OPENWIRE"})
+    @EnumSource(value = Door.class, mode = Mode.MATCH_NONE, names = "MQTT.*")
     void rightsOnTheQueueReachNothingOfTheTopicOfItsName(Door door, PacketboatServer server) throws Exception {
         AdminApi api = new AdminApi(server);
         String name = newName();
@@ -112,7 +111,7 @@ class TrespassIT {
         api.createTopic(name);
         api.allow(user, List.of("sqs:*"), name);
 
-        try (Client subscriber = door.open(server, new Login(Admin.USER, Admin.PASSWORD));
+        try (Client subscriber = door.open(server, ADMIN);
                 Client client = door.open(server, login)) {
             subscriber.consume(Destination.topic(name));
             client.send(Destination.queue(name), "sent");
@@ -124,6 +123,97 @@ class TrespassIT {
         }
 
         assertThat(api.messages(name)).isOne();
+    }
+
+    @Test
+    void openWireUnsubscribeEndsNobodysSubscriptionAndDeletesNoQueue(PacketboatServer server) throws Exception {
+        AdminApi api = new AdminApi(server);
+        String name = newName().replace('.', '-');
+        api.createTopic(name);
+        api.createQueue(name + ".queue");
+        api.send(name + ".queue", "precious");
+        api.allow(user, EVERYTHING, newName());
+
+        // The client's id and the subscription's name make up the name of the queue that is deleted.
+        try (Client owner = Door.OPENWIRE.open(server, ADMIN, name + "-owner", false)) {
+            owner.subscribeDurably(name, "subscription");
+        }
+        try (JmsClient client = (JmsClient) Door.OPENWIRE.open(server, login, name + "-owner", false)) {
+            assertThatThrownBy(() -> client.unsubscribe(name, "subscription")).isInstanceOf(Refused.class);
+        }
+        try (JmsClient client = (JmsClient) Door.OPENWIRE.open(server, login, name, false)) {
+            assertThatThrownBy(() -> client.unsubscribe(name, "queue")).isInstanceOf(Refused.class);
+        }
+
+        assertThat(api.subscriptions(name)).isOne();
+        assertThat(api.messages(name + ".queue")).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Door.class, mode = Mode.MATCH_NONE, names = "MQTT.*")
+    void consumersReachOnlyTheSideOfANameThatTheyMay(Door door, PacketboatServer server) throws Exception {
+        AdminApi api = new AdminApi(server);
+        String name = newName();
+        api.createQueue(name);
+        api.createTopic(name);
+        api.send(name, "precious");
+
+        api.allow(user, List.of("sns:*"), name);
+        try (Client client = door.open(server, login)) {
+            assertThatThrownBy(() -> client.consume(Destination.queue(name))).isInstanceOf(Refused.class);
+        }
+        api.allow(user, List.of("sqs:*"), name);
+        try (Client client = door.open(server, login)) {
+            assertThatThrownBy(() -> client.consume(Destination.topic(name))).isInstanceOf(Refused.class);
+        }
+
+        assertThat(api.messages(name)).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Door.class, mode = Mode.MATCH_NONE, names = "MQTT.*")
+    void nobodyWithoutTheRightMakesAQueueBesideATopic(Door door, PacketboatServer server) throws Exception {
+        AdminApi api = new AdminApi(server);
+        String name = newName();
+        api.createTopic(name);
+        api.allow(user, List.of("sns:*", "sqs:ReceiveMessage", "sqs:DeleteMessage"), name);
+
+        try (Client client = door.open(server, login)) {
+            assertThatThrownBy(() -> client.consume(Destination.queue(name))).isInstanceOf(Refused.class);
+        }
+
+        assertThat(api.hasQueue(name)).isFalse();
+    }
+
+    // MQTT refuses the client id itself, see MqttSessionIT.
+    @ParameterizedTest
+    @EnumSource(value = Door.class, mode = Mode.MATCH_NONE, names = "MQTT.*")
+    void durableSubscriptionIsNotReadByAnotherUserOfTheClientId(Door door, PacketboatServer server) throws Exception {
+        AdminApi api = new AdminApi(server);
+        String name = newName();
+        String ownTopic = newName();
+        api.createTopic(name);
+        api.createTopic(ownTopic);
+        api.allow(user, EVERYTHING, ownTopic);
+        try (Client owner = door.open(server, ADMIN, name, false)) {
+            owner.subscribeDurably(name, "subscription");
+        }
+        api.publish(name, "precious");
+
+        try (Client client = door.open(server, login, name, false)) {
+            assertThatThrownBy(() -> client.subscribeDurably(name, "subscription"))
+                    .isInstanceOf(Refused.class);
+        }
+        // To the topic that it may read, under the same name: in JMS that would end the former subscription.
+        try (Client client = door.open(server, login, name, false)) {
+            assertThatThrownBy(() -> client.subscribeDurably(ownTopic, "subscription"))
+                    .isInstanceOfAny(Refused.class, JMSException.class);
+        }
+
+        try (Client owner = door.open(server, ADMIN, name, false)) {
+            owner.subscribeDurably(name, "subscription");
+            assertThat(owner.receive()).isEqualTo("precious");
+        }
     }
 
     @ParameterizedTest(name = "{0}: {1}")
