@@ -48,6 +48,7 @@ public final class EmbeddedBroker {
     private final BrokerMessages messages;
     private final BrokerConnections connections;
     private final Observers observers;
+    private final ArtemisLog log = new ArtemisLog();
     private @Nullable ScheduledFuture<?> sampling;
     private volatile boolean open;
 
@@ -116,6 +117,7 @@ public final class EmbeddedBroker {
      *     cannot be opened; everything that was started is stopped again
      */
     public synchronized void start(Runnable beforeOpening) {
+        log.open();
         try {
             startServer();
             followServer();
@@ -195,6 +197,8 @@ public final class EmbeddedBroker {
             server.stop();
         } catch (Exception e) {
             LOG.log(Level.WARNING, "The broker did not stop cleanly; its journal recovers at the next start", e);
+        } finally {
+            log.close();
         }
     }
 

@@ -90,6 +90,10 @@ final class AdminApi {
         call("POST", "queues", "{\"queueName\":\"" + name + "\"}");
     }
 
+    void deleteQueue(String name) throws IOException, InterruptedException {
+        call("DELETE", "queues/" + name, "");
+    }
+
     void createTopic(String name) throws IOException, InterruptedException {
         call("POST", "topics", "{\"topicName\":\"" + name + "\"}");
     }
