@@ -27,6 +27,8 @@ final class DeadLetterReasons {
         }
         reasonOnThisThread().ifPresent(reason -> {
             message.setBrokerProperty(MessageTranslation.REASON, reason.name());
+            // An AMQP message has broker properties in its annotations, which JMS clients do not show.
+            message.putStringProperty(MessageTranslation.REASON, reason.name());
             message.reencode();
         });
     }

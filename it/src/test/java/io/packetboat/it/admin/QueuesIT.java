@@ -6,7 +6,10 @@ import io.packetboat.it.Admin;
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.ServerPort;
 import io.packetboat.it.SharedServer;
+import io.packetboat.it.client.JmsClients;
+import io.packetboat.it.client.Transport;
 import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -198,6 +201,33 @@ class QueuesIT {
         assertThat(admin.delete("queues/q.dead").status()).isEqualTo(409);
         admin.delete("queues/q.work");
         admin.delete("queues/q.dead");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"AMQP", "Core"})
+    void failedMessageReturnsAfterTheRedeliveryDelayAndNotBefore(String client, PacketboatServer server)
+            throws JMSException {
+        Api admin = Api.asAdmin(server);
+        admin.post("queues", "{\"queueName\": \"q.later\", \"settings\": {\"redeliveryDelaySeconds\": 3}}");
+        admin.post("queues/q.later/messages", TEXT.formatted("again"));
+        ConnectionFactory factory = client.equals("AMQP")
+                ? JmsClients.amqp(server, Transport.PLAIN)
+                : JmsClients.core(server, Transport.PLAIN);
+        try (Connection connection = factory.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+            connection.start();
+            MessageConsumer consumer = session.createConsumer(session.createQueue("q.later"));
+            assertThat(consumer.receive(10_000)).isNotNull();
+
+            session.rollback();
+
+            assertThat(consumer.receive(1_000)).isNull();
+            Message again = consumer.receive(20_000);
+            assertThat(again.getBody(String.class)).isEqualTo("again");
+            assertThat(again.getJMSRedelivered()).isTrue();
+            session.commit();
+        }
+        admin.delete("queues/q.later");
     }
 
     private static void rollBack(PacketboatServer server, String queue, int messages) throws JMSException {

@@ -90,7 +90,7 @@ class StompSettlementIT {
             StompFrame dead = stomp.message(SOON);
 
             assertThat(dead.text()).isEqualTo("poison");
-            assertThat(dead.headers()).containsValue("MaxDeliveryAttempts");
+            assertThat(dead.header("PACKETBOAT_DLQ_REASON")).isEqualTo("MaxDeliveryAttempts");
         }
         assertThatQueueIsEmpty(server);
     }
