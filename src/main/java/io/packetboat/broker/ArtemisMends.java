@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.mqtt.ReceiveMaximum;
 import io.packetboat.broker.mqtt.ReceivedPublishes;
 import io.packetboat.broker.mqtt.SessionExpiry;
 import io.packetboat.broker.mqtt.TopicsBesideQueues;
@@ -15,6 +16,7 @@ final class ArtemisMends {
 
     static void register(StrictServer server, Security security, ReceivedPublishes receivedPublishes) {
         SessionExpiry expiry = new SessionExpiry();
+        ReceiveMaximum receiveMaximum = new ReceiveMaximum();
         server.getServiceRegistry().addIncomingInterceptor(new StompSettlements());
         server.getServiceRegistry().addIncomingInterceptor(server.stompTopics());
         server.getServiceRegistry().addIncomingInterceptor(server.unsubscribers());
@@ -23,5 +25,7 @@ final class ArtemisMends {
         server.getServiceRegistry().addIncomingInterceptor(receivedPublishes.incoming());
         server.getServiceRegistry().addOutgoingInterceptor(receivedPublishes.outgoing());
         server.getServiceRegistry().addIncomingInterceptor(new TopicsBesideQueues(server, security::mayMakeTopic));
+        server.getServiceRegistry().addIncomingInterceptor(receiveMaximum.incoming());
+        server.getServiceRegistry().addOutgoingInterceptor(receiveMaximum.outgoing());
     }
 }

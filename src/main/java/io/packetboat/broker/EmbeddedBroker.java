@@ -2,6 +2,7 @@ package io.packetboat.broker;
 
 import io.packetboat.broker.mqtt.PublishesToTopics;
 import io.packetboat.broker.mqtt.ReceivedPublishes;
+import io.packetboat.broker.mqtt.SharedQuota;
 import io.packetboat.broker.redelivery.RedeliveryMarks;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.messaging.BrokerState;
@@ -79,7 +80,12 @@ public final class EmbeddedBroker {
         server.registerBrokerPlugin(redeliveries);
         this.receivedPublishes = new ReceivedPublishes(server);
         server.registerBrokerPlugin(new MessageEvents(
-                new PublishesToTopics(server), security.plugin(), traffic, redeliveries, receivedPublishes));
+                new PublishesToTopics(server),
+                new SharedQuota(server),
+                security.plugin(),
+                traffic,
+                redeliveries,
+                receivedPublishes));
         server.registerBrokerPlugin(security.plugin());
         server.registerBrokerPlugin(deadLetterTargets);
         server.registerBrokerPlugin(index);

@@ -2,6 +2,7 @@ package io.packetboat.broker;
 
 import io.packetboat.broker.mqtt.PublishesToTopics;
 import io.packetboat.broker.mqtt.ReceivedPublishes;
+import io.packetboat.broker.mqtt.SharedQuota;
 import io.packetboat.broker.redelivery.RedeliveryMarks;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageEvents implements ActiveMQServerMessagePlugin {
     private final PublishesToTopics publishes;
+    private final SharedQuota mqttQuota;
     private final RightsPlugin rights;
     private final Traffic traffic;
     private final RedeliveryMarks redeliveries;
@@ -33,11 +35,13 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
 
     MessageEvents(
             PublishesToTopics publishes,
+            SharedQuota mqttQuota,
             RightsPlugin rights,
             Traffic traffic,
             RedeliveryMarks redeliveries,
             ReceivedPublishes receivedPublishes) {
         this.publishes = publishes;
+        this.mqttQuota = mqttQuota;
         this.rights = rights;
         this.traffic = traffic;
         this.redeliveries = redeliveries;
@@ -109,5 +113,6 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
     public void messageAcknowledged(
             @Nullable Transaction tx, MessageReference ref, AckReason reason, @Nullable ServerConsumer consumer) {
         traffic.acknowledged(reason, consumer);
+        mqttQuota.acknowledged(consumer);
     }
 }

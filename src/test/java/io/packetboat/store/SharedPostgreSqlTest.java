@@ -45,8 +45,7 @@ class SharedPostgreSqlTest {
         DatabaseConfig.PostgreSql shared = TestingPostgreSql.freshDatabase();
         firstDatabase = Database.open(shared);
         secondDatabase = Database.open(shared);
-        Administrators administrators =
-                new Administrators(IdentityConfig.defaults(directory), new TestingClock());
+        Administrators administrators = new Administrators(IdentityConfig.defaults(directory), new TestingClock());
         first = IdentityDirectory.open(new JdbcIdentityStore(firstDatabase), administrators);
         second = IdentityDirectory.open(new JdbcIdentityStore(secondDatabase), administrators);
         second.observe(new IdentityObserver() {

@@ -6,6 +6,7 @@ import io.packetboat.audit.AuditRecorder;
 import io.packetboat.audit.AuditStore;
 import io.packetboat.identity.AccessKeyId;
 import io.packetboat.identity.AccessKeys;
+import io.packetboat.identity.Administrators;
 import io.packetboat.identity.FirstStart;
 import io.packetboat.identity.IdentityChange;
 import io.packetboat.identity.IdentityConfig;
@@ -38,7 +39,7 @@ final class TestingIdentity {
     static final String SECRET = "secretOfTheTestingEndpoint0123456789abcd";
 
     final List<RefusedLogin> refused = new CopyOnWriteArrayList<>();
-    private final IdentityDirectory directory = IdentityDirectory.open(new Forgetful());
+    private final IdentityDirectory directory;
     private final IdentityConfig config;
     private final MasterKey masterKey;
     private final Clock clock;
@@ -52,6 +53,7 @@ final class TestingIdentity {
                 new IdentityConfig.Passwords(1_000, 1, Duration.ZERO, 0),
                 IdentityConfig.Throttle.DEFAULT,
                 new IdentityConfig.Presets("", KEY_ID, SECRET));
+        this.directory = IdentityDirectory.open(new Forgetful(), new Administrators(config, clock));
         this.masterKey = MasterKey.open(folder, directory);
         AuditRecorder recorder = new AuditRecorder(
                 new Forgotten(),
