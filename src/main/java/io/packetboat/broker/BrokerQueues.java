@@ -144,6 +144,11 @@ public final class BrokerQueues {
         }
     }
 
+    /** Whether other queues send their dead letters there, so that it cannot be deleted. */
+    public boolean takesDeadLetters(QueueName name) {
+        return settings.takesDeadLetters(name.value());
+    }
+
     /** Deletes all messages that are not in delivery; false if there is no such queue. */
     public boolean purge(QueueName name) {
         return onQueue(name, Queue::deleteAllReferences);

@@ -28,6 +28,10 @@ final class SettingsStore {
         }
     }
 
+    boolean takesDeadLetters(String queue) {
+        return deadLetterTargets.isUsed(queue);
+    }
+
     /** What the queue does differently from the defaults. */
     QueueSettings of(String queue) {
         var stored = server.getStorageManager().recoverAddressSettings(SimpleString.of(queue));

@@ -118,18 +118,29 @@ public class QueueDefinitions {
     /**
      * Deletes the queue with its messages and disconnects its consumers. A queue of the same name can be made at once.
      *
-     * @throws io.packetboat.broker.BrokerRefusal if other queues send their dead letters there
+     * @throws QueueInUse if other queues send their dead letters there
      */
     @Audited("sqs:DeleteQueue")
     public void delete(Caller caller, @AuditSubject QueueName name) {
         guard.require(caller, "sqs:DeleteQueue", name);
+        memory.definitionOf(name);
+        if (broker.takesDeadLetters(name)) {
+            throw new QueueInUse(name);
+        }
         directory.delete(name);
     }
 
-    /** Finds out that the queue exists. */
+    /**
+     * Finds out that the queue exists.
+     *
+     * @param account in which the caller looks for it; empty for this node's
+     */
     @ReadOnly
-    public void locate(Caller caller, QueueName name) {
+    public void locate(Caller caller, QueueName name, Optional<String> account) {
         guard.require(caller, "sqs:GetQueueUrl", name);
+        if (account.filter(other -> !other.equals(arns.account().value())).isPresent()) {
+            throw new QueueNotFound(name);
+        }
         memory.definitionOf(name);
     }
 

@@ -8,10 +8,23 @@ public sealed interface RedriveAllowPolicy {
 
     boolean allows(QueueName source);
 
+    /** SQS's word for it. */
+    String permission();
+
+    /** The queues that it lists. */
+    default List<QueueName> sources() {
+        return List.of();
+    }
+
     record AllowAll() implements RedriveAllowPolicy {
         @Override
         public boolean allows(QueueName source) {
             return true;
+        }
+
+        @Override
+        public String permission() {
+            return "allowAll";
         }
     }
 
@@ -19,6 +32,11 @@ public sealed interface RedriveAllowPolicy {
         @Override
         public boolean allows(QueueName source) {
             return false;
+        }
+
+        @Override
+        public String permission() {
+            return "denyAll";
         }
     }
 
@@ -37,6 +55,11 @@ public sealed interface RedriveAllowPolicy {
         @Override
         public boolean allows(QueueName source) {
             return sources.contains(source);
+        }
+
+        @Override
+        public String permission() {
+            return "byQueue";
         }
     }
 }

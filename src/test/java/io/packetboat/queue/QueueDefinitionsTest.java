@@ -3,7 +3,6 @@ package io.packetboat.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.packetboat.broker.BrokerRefusal;
 import io.packetboat.identity.AccessDenied;
 import io.packetboat.identity.TestingIdentity;
 import io.packetboat.kernel.Caller;
@@ -164,7 +163,7 @@ class QueueDefinitionsTest {
                         .listDeadLetterSources(NODE, DEAD, PageRequest.first(10))
                         .items())
                 .containsExactly(ORDERS);
-        assertThatThrownBy(() -> definitions.delete(NODE, DEAD)).isInstanceOf(BrokerRefusal.class);
+        assertThatThrownBy(() -> definitions.delete(NODE, DEAD)).isInstanceOf(QueueInUse.class);
     }
 
     @Test
@@ -350,7 +349,7 @@ class QueueDefinitionsTest {
         for (Runnable command : List.<Runnable>of(
                 () -> definitions.create(stranger, new QueueName("new"), List.of(), QueueTags.NONE),
                 () -> definitions.delete(stranger, ORDERS),
-                () -> definitions.locate(stranger, ORDERS),
+                () -> definitions.locate(stranger, ORDERS, Optional.empty()),
                 () -> definitions.describe(stranger, ORDERS),
                 () -> definitions.list(stranger, "", PageRequest.first(1)),
                 () -> definitions.listDeadLetterSources(stranger, ORDERS, PageRequest.first(1)),

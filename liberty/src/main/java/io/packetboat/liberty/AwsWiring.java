@@ -2,6 +2,7 @@ package io.packetboat.liberty;
 
 import io.packetboat.aws.endpoint.AwsEndpoint;
 import io.packetboat.aws.operation.BlockingWork;
+import io.packetboat.aws.sqs.SqsApi;
 import io.packetboat.aws.sts.StsApi;
 import io.packetboat.health.OtherListeners;
 import io.packetboat.identity.SigningKeys;
@@ -26,11 +27,16 @@ class AwsWiring {
     @Produces
     @Singleton
     AwsEndpoint awsEndpoint(
-            Configuration configuration, StsApi sts, SigningKeys keys, BlockingWork blockingWork, Clock clock) {
+            Configuration configuration,
+            SqsApi sqs,
+            StsApi sts,
+            SigningKeys keys,
+            BlockingWork blockingWork,
+            Clock clock) {
         return new AwsEndpoint(
                 AwsSettings.config(configuration, Runtime.getRuntime().maxMemory()),
                 LibertyTls::certificate,
-                List.of(sts.api()),
+                List.of(sqs.api(), sts.api()),
                 keys,
                 blockingWork,
                 clock);

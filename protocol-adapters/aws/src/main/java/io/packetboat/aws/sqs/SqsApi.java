@@ -1,7 +1,12 @@
 package io.packetboat.aws.sqs;
 
 import io.packetboat.aws.operation.Api;
+import io.packetboat.aws.operation.BlockingWork;
+import io.packetboat.aws.operation.Operation;
 import io.packetboat.delivery.Deliveries;
+import io.packetboat.identity.IdentityConfig;
+import io.packetboat.queue.QueueArns;
+import io.packetboat.queue.QueueDefinitions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,25 +19,46 @@ public class SqsApi {
     private static final Api.Query QUERY = new Api.Query("2012-11-05", "http://queue.amazonaws.com/doc/2012-11-05/");
 
     private final Deliveries deliveries;
+    private final QueueDefinitions queues;
+    private final BlockingWork work;
+    private final IdentityConfig identity;
 
     @Inject
-    public SqsApi(Deliveries deliveries) {
+    public SqsApi(Deliveries deliveries, QueueDefinitions queues, BlockingWork work, IdentityConfig identity) {
         this.deliveries = deliveries;
+        this.queues = queues;
+        this.work = work;
+        this.identity = identity;
     }
 
     public Api api() {
-        return Api.of(
-                "sqs",
-                Optional.of(JSON),
-                Optional.of(QUERY),
-                SqsErrors.TABLE,
-                List.of(
-                        new ChangeMessageVisibility(deliveries),
-                        new ChangeMessageVisibilityBatch(deliveries),
-                        new DeleteMessage(deliveries),
-                        new DeleteMessageBatch(deliveries),
-                        new ReceiveMessage(deliveries),
-                        new SendMessage(deliveries),
-                        new SendMessageBatch(deliveries)));
+        return Api.of("sqs", Optional.of(JSON), Optional.of(QUERY), SqsErrors.TABLE, operations());
+    }
+
+    private List<Operation<?>> operations() {
+        AttributeTexts attributes =
+                new AttributeTexts(new RedriveTexts(new QueueArns(identity.region(), identity.account())));
+        QueueUrls urls = new QueueUrls(identity.account());
+        return List.of(
+                new AddPermission(queues, work),
+                new ChangeMessageVisibility(deliveries),
+                new ChangeMessageVisibilityBatch(deliveries),
+                new CreateQueue(queues, work, attributes, urls),
+                new DeleteMessage(deliveries),
+                new DeleteMessageBatch(deliveries),
+                new DeleteQueue(queues, work),
+                new GetQueueAttributes(queues, attributes),
+                new GetQueueUrl(queues, urls),
+                new ListDeadLetterSourceQueues(queues, work, urls),
+                new ListQueueTags(queues),
+                new ListQueues(queues, urls),
+                new PurgeQueue(queues, work),
+                new ReceiveMessage(deliveries),
+                new RemovePermission(queues, work),
+                new SendMessage(deliveries),
+                new SendMessageBatch(deliveries),
+                new SetQueueAttributes(queues, work, attributes),
+                new TagQueue(queues, work),
+                new UntagQueue(queues, work));
     }
 }

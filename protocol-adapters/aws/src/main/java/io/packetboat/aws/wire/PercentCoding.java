@@ -39,6 +39,13 @@ public final class PercentCoding {
         }
     }
 
+    /** The same for a text, as a part of a URL. */
+    public static String encodeUrl(String text) {
+        StringBuilder encoded = new StringBuilder(text.length());
+        encode(text.getBytes(StandardCharsets.UTF_8), encoded);
+        return encoded.toString();
+    }
+
     private static boolean isUnreserved(char c) {
         return (c >= 'A' && c <= 'Z')
                 || (c >= 'a' && c <= 'z')
