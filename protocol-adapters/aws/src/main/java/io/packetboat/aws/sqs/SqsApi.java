@@ -5,6 +5,7 @@ import io.packetboat.aws.operation.BlockingWork;
 import io.packetboat.aws.operation.Operation;
 import io.packetboat.delivery.Deliveries;
 import io.packetboat.identity.IdentityConfig;
+import io.packetboat.queue.MoveTasks;
 import io.packetboat.queue.QueueArns;
 import io.packetboat.queue.QueueDefinitions;
 import jakarta.enterprise.context.Dependent;
@@ -20,13 +21,20 @@ public class SqsApi {
 
     private final Deliveries deliveries;
     private final QueueDefinitions queues;
+    private final MoveTasks moves;
     private final BlockingWork work;
     private final IdentityConfig identity;
 
     @Inject
-    public SqsApi(Deliveries deliveries, QueueDefinitions queues, BlockingWork work, IdentityConfig identity) {
+    public SqsApi(
+            Deliveries deliveries,
+            QueueDefinitions queues,
+            MoveTasks moves,
+            BlockingWork work,
+            IdentityConfig identity) {
         this.deliveries = deliveries;
         this.queues = queues;
+        this.moves = moves;
         this.work = work;
         this.identity = identity;
     }
@@ -36,11 +44,12 @@ public class SqsApi {
     }
 
     private List<Operation<?>> operations() {
-        AttributeTexts attributes =
-                new AttributeTexts(new RedriveTexts(new QueueArns(identity.region(), identity.account())));
+        QueueArns arns = new QueueArns(identity.region(), identity.account());
+        AttributeTexts attributes = new AttributeTexts(new RedriveTexts(arns));
         QueueUrls urls = new QueueUrls(identity.account());
         return List.of(
                 new AddPermission(queues, work),
+                new CancelMessageMoveTask(moves, work),
                 new ChangeMessageVisibility(deliveries),
                 new ChangeMessageVisibilityBatch(deliveries),
                 new CreateQueue(queues, work, attributes, urls),
@@ -50,6 +59,7 @@ public class SqsApi {
                 new GetQueueAttributes(queues, attributes),
                 new GetQueueUrl(queues, urls),
                 new ListDeadLetterSourceQueues(queues, work, urls),
+                new ListMessageMoveTasks(moves, arns, work),
                 new ListQueueTags(queues),
                 new ListQueues(queues, urls),
                 new PurgeQueue(queues, work),
@@ -58,6 +68,7 @@ public class SqsApi {
                 new SendMessage(deliveries),
                 new SendMessageBatch(deliveries),
                 new SetQueueAttributes(queues, work, attributes),
+                new StartMessageMoveTask(moves, arns, work),
                 new TagQueue(queues, work),
                 new UntagQueue(queues, work));
     }

@@ -11,6 +11,8 @@ import io.packetboat.delivery.ReceiptHandleInvalid;
 import io.packetboat.policy.PolicyRefused;
 import io.packetboat.queue.AttributeRefused;
 import io.packetboat.queue.AttributeUnknown;
+import io.packetboat.queue.MoveTaskActive;
+import io.packetboat.queue.MoveTaskNotFound;
 import io.packetboat.queue.PurgeInProgress;
 import io.packetboat.queue.QueueInUse;
 import io.packetboat.queue.QueueNameTaken;
@@ -40,6 +42,8 @@ final class SqsErrors {
     static final ErrorCode QUEUE_NAME_EXISTS = ErrorCode.of("QueueNameExists", "QueueAlreadyExists");
     static final ErrorCode RECEIPT_HANDLE_IS_INVALID =
             ErrorCode.of("ReceiptHandleIsInvalid").withStatus(404);
+    static final ErrorCode RESOURCE_NOT_FOUND =
+            ErrorCode.of("ResourceNotFoundException").withStatus(404);
     static final ErrorCode TOO_MANY_ENTRIES = prefixed("TooManyEntriesInBatchRequest");
     static final ErrorCode UNSUPPORTED_OPERATION = prefixed("UnsupportedOperation");
 
@@ -52,6 +56,8 @@ final class SqsErrors {
             .with(AttributeUnknown.class, INVALID_ATTRIBUTE_NAME)
             .with(PolicyRefused.class, INVALID_ATTRIBUTE_VALUE)
             .with(QueuePermission.LimitReached.class, OVER_LIMIT)
+            .with(MoveTaskNotFound.class, RESOURCE_NOT_FOUND)
+            .with(MoveTaskActive.class, UNSUPPORTED_OPERATION)
             .with(PurgeInProgress.class, PURGE_QUEUE_IN_PROGRESS)
             .with(InvalidMessageContents.class, INVALID_MESSAGE_CONTENTS)
             .with(ReceiptHandleInvalid.class, RECEIPT_HANDLE_IS_INVALID)
