@@ -12,7 +12,7 @@ public final class BrokerRefusal extends PacketboatException {
         super(kind, why, cause);
     }
 
-    static PacketboatException of(ActiveMQException cause) {
+    public static PacketboatException of(ActiveMQException cause) {
         String why = String.valueOf(cause.getMessage());
         return switch (cause.getType()) {
             case QUEUE_DOES_NOT_EXIST, ADDRESS_DOES_NOT_EXIST -> new BrokerRefusal(ErrorKind.NOT_FOUND, why, cause);

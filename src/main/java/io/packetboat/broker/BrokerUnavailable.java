@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class BrokerUnavailable extends PacketboatException {
     private static final long serialVersionUID = 1L;
 
-    BrokerUnavailable(String why, @Nullable Throwable cause) {
+    public BrokerUnavailable(String why, @Nullable Throwable cause) {
         super(ErrorKind.UNAVAILABLE, why, cause);
     }
 }

@@ -1,8 +1,9 @@
 package io.packetboat.broker;
 
-import io.packetboat.broker.mqtt.PublishesToTopics;
+import io.packetboat.broker.delivery.ArtemisQueues;
+import io.packetboat.broker.delivery.DeliveryQueues;
+import io.packetboat.broker.delivery.Restoration;
 import io.packetboat.broker.mqtt.ReceivedPublishes;
-import io.packetboat.broker.mqtt.SharedQuota;
 import io.packetboat.broker.redelivery.RedeliveryMarks;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.messaging.BrokerState;
@@ -48,6 +49,7 @@ public final class EmbeddedBroker {
     private final BrokerTopics topics;
     private final BrokerMessages messages;
     private final BrokerConnections connections;
+    private final ArtemisQueues deliveries;
     private final Observers observers;
     private final ArtemisLog log = new ArtemisLog();
     private @Nullable ScheduledFuture<?> sampling;
@@ -74,18 +76,15 @@ public final class EmbeddedBroker {
                 new DeadLetterTargets(config.delivery().deadLetterQueue());
         this.disk = new DiskWatch(config.disk().reserve(), heard);
         this.failures = new CriticalFailures(heard);
-        this.server = new StrictServer(ArtemisSettings.of(config, this.listeners), security.manager());
+        Restoration restoration = new Restoration(clock);
+        this.server = new StrictServer(ArtemisSettings.of(config, this.listeners), security.manager(), restoration);
+        this.deliveries = new ArtemisQueues(server, index.queues()::get, clock, restoration);
         security.open(server);
         this.redeliveries = new RedeliveryMarks(server::getStorageManager, clock);
         server.registerBrokerPlugin(redeliveries);
         this.receivedPublishes = new ReceivedPublishes(server);
-        server.registerBrokerPlugin(new MessageEvents(
-                new PublishesToTopics(server),
-                new SharedQuota(server),
-                security.plugin(),
-                traffic,
-                redeliveries,
-                receivedPublishes));
+        server.registerBrokerPlugin(
+                new MessageEvents(server, security.plugin(), traffic, redeliveries, receivedPublishes, deliveries));
         server.registerBrokerPlugin(security.plugin());
         server.registerBrokerPlugin(deadLetterTargets);
         server.registerBrokerPlugin(index);
@@ -157,6 +156,7 @@ public final class EmbeddedBroker {
     private void followServer() {
         index.fill(server);
         redeliveries.load();
+        deliveries.loaded();
         try {
             settings.load();
             receivedPublishes.load();
@@ -283,6 +283,11 @@ public final class EmbeddedBroker {
 
     public BrokerMessages messages() {
         return messages;
+    }
+
+    /** The queues as the engine of SQS semantics sees them. */
+    public DeliveryQueues deliveries() {
+        return deliveries;
     }
 
     public BrokerConnections connections() {

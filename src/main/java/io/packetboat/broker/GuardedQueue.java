@@ -1,5 +1,7 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.delivery.Restoration;
+import io.packetboat.broker.delivery.TakesOut;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -10,14 +12,16 @@ import org.apache.activemq.artemis.core.paging.cursor.PageSubscription;
 import org.apache.activemq.artemis.core.postoffice.PostOffice;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Consumer;
+import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.QueueFactoryImpl;
 import org.apache.activemq.artemis.core.server.impl.QueueImpl;
+import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue that a failed MQTT subscription cannot delete unless that subscription made it, and that can be told of its
- * settings without all others.
+ * A queue that a failed MQTT subscription cannot delete unless that subscription made it, that can be told of its settings
+ * without all others, and that leaves with SQS receivers what they had in flight before a restart.
  *
  * <p>Artemis' MQTT handler ({@code MQTTSubscriptionManager.addSubscription}) deletes the queue whenever its consumer
  * cannot be made, asking nobody: a refused subscriber would take an existing queue of that name, or the own durable
@@ -25,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  * arguments. What it may delete is the protocol's own queues, and an empty topic's queue that never had a consumer since
  * it was made.
  */
-final class GuardedQueue extends QueueImpl {
+final class GuardedQueue extends QueueImpl implements TakesOut {
     private static final Logger LOG = System.getLogger(GuardedQueue.class.getName());
 
     private final SettingsOfOneQueue settings;
     /** Whether it was made since the start, and had no consumer yet. */
     private volatile boolean untouched;
+
+    private final Restoration restoration;
 
     private GuardedQueue(
             QueueConfiguration configuration,
@@ -53,6 +59,48 @@ final class GuardedQueue extends QueueImpl {
                 factory);
         this.settings = settings;
         this.untouched = factory.server().isStarted();
+        this.restoration = factory.restoration;
+    }
+
+    /** Called for each message that the journal brings back. */
+    @Override
+    public synchronized void reload(MessageReference reference) {
+        if (restoration.takes(this, reference)) {
+            incrementMesssagesAdded();
+        } else {
+            super.reload(reference);
+        }
+    }
+
+    /** Called for each message that is read from a page, among others. */
+    @Override
+    public void addTail(MessageReference reference, boolean direct) {
+        if (!reference.isPaged() || !restoration.takes(this, reference)) {
+            super.addTail(reference, direct);
+        }
+    }
+
+    /** Messages stand in the order of their numbers, so that the search ends where this one would be. */
+    @Override
+    public synchronized boolean takeOut(MessageReference reference) {
+        byte priority = reference.getMessage().getPriority();
+        try (LinkedListIterator<MessageReference> waiting = iterator()) {
+            while (waiting.hasNext()) {
+                MessageReference next = waiting.next();
+                if (next == reference) {
+                    waiting.remove();
+                    refRemoved(reference);
+                    incDelivering(reference);
+                    return true;
+                }
+                byte nextPriority = next.getMessage().getPriority();
+                if (nextPriority < priority
+                        || nextPriority == priority && next.getSequence() > reference.getSequence()) {
+                    return false;
+                }
+            }
+            return false;
+        }
     }
 
     /** Has the queue look at its settings again. */
@@ -79,13 +127,16 @@ final class GuardedQueue extends QueueImpl {
     /** Makes guarded queues; last-value queues, which we never configure, stay Artemis' own. */
     static final class Factory extends QueueFactoryImpl {
 
-        Factory(ActiveMQServer server) {
+        private final Restoration restoration;
+
+        Factory(ActiveMQServer server, Restoration restoration) {
             super(
                     server.getExecutorFactory(),
                     server.getScheduledPool(),
                     server.getAddressSettingsRepository(),
                     server.getStorageManager(),
                     server);
+            this.restoration = restoration;
         }
 
         private ActiveMQServer server() {

@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.delivery.ArtemisQueues;
 import io.packetboat.broker.mqtt.PublishesToTopics;
 import io.packetboat.broker.mqtt.ReceivedPublishes;
 import io.packetboat.broker.mqtt.SharedQuota;
@@ -7,6 +8,7 @@ import io.packetboat.broker.redelivery.RedeliveryMarks;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.RoutingContext;
 import org.apache.activemq.artemis.core.server.ServerConsumer;
@@ -29,23 +31,27 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
     private final Traffic traffic;
     private final RedeliveryMarks redeliveries;
     private final ReceivedPublishes receivedPublishes;
+    private final ArtemisQueues deliveries;
     private final RoutingRules routing = new RoutingRules();
     private final MqttUserProperties userProperties = new MqttUserProperties();
-    private final DeadLetterReasons deadLetters = new DeadLetterReasons();
+    private final DeadLetterReasons deadLetters;
 
     MessageEvents(
-            PublishesToTopics publishes,
-            SharedQuota mqttQuota,
+            ActiveMQServer server,
             RightsPlugin rights,
             Traffic traffic,
             RedeliveryMarks redeliveries,
-            ReceivedPublishes receivedPublishes) {
-        this.publishes = publishes;
-        this.mqttQuota = mqttQuota;
+            ReceivedPublishes receivedPublishes,
+            ArtemisQueues deliveries) {
+        this.publishes = new PublishesToTopics(server);
+        this.mqttQuota = new SharedQuota(server);
+        this.deadLetters = new DeadLetterReasons(new DeadLetterAge(
+                queue -> server.getAddressSettingsRepository().getMatch(queue).getExpiryDelay()));
         this.rights = rights;
         this.traffic = traffic;
         this.redeliveries = redeliveries;
         this.receivedPublishes = receivedPublishes;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -114,5 +120,6 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
             @Nullable Transaction tx, MessageReference ref, AckReason reason, @Nullable ServerConsumer consumer) {
         traffic.acknowledged(reason, consumer);
         mqttQuota.acknowledged(consumer);
+        deliveries.settled(tx, ref);
     }
 }

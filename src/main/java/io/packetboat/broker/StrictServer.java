@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.delivery.Restoration;
 import io.packetboat.broker.disk.PageFiles;
 import io.packetboat.broker.disk.RefusedWrites;
 import io.packetboat.broker.disk.StrictStorage;
@@ -31,9 +32,12 @@ final class StrictServer extends ActiveMQServerImpl {
     private final IOCriticalErrorListener refusedWrites = new RefusedWrites(ioCriticalErrorListener);
     private final Unsubscribers unsubscribers = new Unsubscribers();
     private final TopicSubscriptions stompTopics = new TopicSubscriptions();
+    private final Restoration restoration;
 
-    StrictServer(Configuration configuration, ActiveMQSecurityManager security) {
+    StrictServer(Configuration configuration, ActiveMQSecurityManager security, Restoration restoration) {
         super(configuration, null, security);
+        this.restoration = restoration;
+        registerRecordsLoader(restoration::load);
     }
 
     @Override
@@ -61,7 +65,7 @@ final class StrictServer extends ActiveMQServerImpl {
     /** Called between the making of the queue factory and its first use, the only such moment. */
     @Override
     public PagingManager createPagingManager() throws Exception {
-        replaceQueueFactory(new GuardedQueue.Factory(this));
+        replaceQueueFactory(new GuardedQueue.Factory(this, restoration));
         return super.createPagingManager();
     }
 

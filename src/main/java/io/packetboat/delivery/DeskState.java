@@ -39,6 +39,11 @@ final class DeskState {
         return !waiting.isEmpty();
     }
 
+    /** Whether messages were skipped that the queue should offer again now. */
+    boolean takeSkipped() {
+        return lineup.takeSkipped();
+    }
+
     boolean isFree(String group) {
         return lineup.isFree(group);
     }

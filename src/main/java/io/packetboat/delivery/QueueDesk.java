@@ -28,12 +28,15 @@ final class QueueDesk implements QueueReader {
     private final Deadlines deadlines;
     private final Clock clock;
     private final Reading reading;
+    private final Runnable whenClosed;
     private final Attachment attachment;
     private final Object lock = new Object();
     private final DeskState state;
 
-    QueueDesk(DeliveryQueue queue, DeskSetup setup) {
+    /** @param whenClosed told when the queue is deleted */
+    QueueDesk(DeliveryQueue queue, DeskSetup setup, Runnable whenClosed) {
         this.queue = queue;
+        this.whenClosed = whenClosed;
         this.fifo = setup.fifo();
         this.limits = setup.limits();
         this.deadlines = setup.deadlines();
@@ -50,7 +53,7 @@ final class QueueDesk implements QueueReader {
     }
 
     CompletableFuture<List<Delivery>> receive(ReceiveRequest request, Duration visibilityTimeout, Duration wait) {
-        Instant now = clock.instant();
+        Instant now = now();
         OpenReceive receive = new OpenReceive(
                 request.max(),
                 visibilityTimeout,
@@ -58,11 +61,13 @@ final class QueueDesk implements QueueReader {
                 request.attemptId().filter(id -> fifo),
                 this::waitEnded);
         boolean complete;
+        boolean fromHead;
         synchronized (lock) {
             if (state.isFull()) {
                 return CompletableFuture.failedFuture(new InFlightLimitReached(queue.name(), limits.inFlight()));
             }
             complete = state.open(receive, now);
+            fromHead = !complete && state.takeSkipped();
         }
         CompletableFuture<List<Delivery>> answer = receive.answer();
         if (complete) {
@@ -71,9 +76,22 @@ final class QueueDesk implements QueueReader {
         }
         var unused = answer.whenComplete((deliveries, failure) -> withdrawIfCancelled(receive));
         attachment.use();
-        queue.offerMore();
+        offer(fromHead);
         queue.afterOffers(() -> isUnsatisfied(receive), () -> offersEnded(receive));
         return answer;
+    }
+
+    private void offer(boolean fromHead) {
+        if (fromHead) {
+            queue.offerFromHead();
+        } else {
+            queue.offerMore();
+        }
+    }
+
+    /** As exactly as the journal keeps it. */
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     private void withdrawIfCancelled(OpenReceive receive) {
@@ -99,7 +117,7 @@ final class QueueDesk implements QueueReader {
     public Answer offer(HeldMessage message) {
         DeskState.Offered offered;
         synchronized (lock) {
-            offered = state.offer(message, clock.instant());
+            offered = state.offer(message, now());
         }
         OpenReceive complete = offered.complete();
         OpenReceive begun = offered.begun();
@@ -114,7 +132,7 @@ final class QueueDesk implements QueueReader {
     private void offersEnded(OpenReceive receive) {
         DeskState.AfterOffers next;
         synchronized (lock) {
-            next = state.offersEnded(receive, clock.instant());
+            next = state.offersEnded(receive, now());
             if (next == DeskState.AfterOffers.WAITS_ON) {
                 deadlines.set(receive, receive.waitsUntil());
             }
@@ -160,7 +178,7 @@ final class QueueDesk implements QueueReader {
             taken.stream()
                     .filter(entry -> !entry.isOver())
                     .forEach(entry -> deadlines.set(entry, entry.mark().deadline()));
-            state.remember(receive, clock.instant());
+            state.remember(receive, now());
         }
         List<Delivery> deliveries =
                 taken.stream().map(entry -> reading.delivery(queue, entry)).toList();
@@ -172,7 +190,7 @@ final class QueueDesk implements QueueReader {
     private void timeoutEnded(InFlight entry) {
         boolean due;
         synchronized (lock) {
-            due = state.isDue(entry, clock.instant());
+            due = state.isDue(entry, now());
         }
         if (due) {
             release(entry);
@@ -199,14 +217,12 @@ final class QueueDesk implements QueueReader {
     private void takeTurns() {
         DeskState.Turns turns;
         synchronized (lock) {
-            turns = state.turns(clock.instant());
+            turns = state.turns(now());
         }
         free(turns.freed());
         turns.complete().forEach(this::answer);
-        if (turns.fromHead()) {
-            queue.offerFromHead();
-        } else if (turns.more()) {
-            queue.offerMore();
+        if (turns.fromHead() || turns.more()) {
+            offer(turns.fromHead());
         }
         turns.begun().forEach(receive -> queue.afterOffers(() -> false, () -> offersEnded(receive)));
     }
@@ -248,7 +264,7 @@ final class QueueDesk implements QueueReader {
     }
 
     CompletionStage<Void> changeVisibility(Receipt receipt, ReceiptHandle handle, Duration timeout) {
-        Instant now = clock.instant();
+        Instant now = now();
         InFlight entry;
         ReceiveMark changed;
         synchronized (lock) {
@@ -300,17 +316,22 @@ final class QueueDesk implements QueueReader {
 
     @Override
     public void closed() {
-        Collection<OpenReceive> open;
+        whenClosed.run();
         DeskState.Emptied emptied;
         synchronized (lock) {
-            open = state.closeAll();
             emptied = state.empty();
         }
         emptied.inFlight().forEach(deadlines::withdraw);
-        open.forEach(receive -> {
-            deadlines.withdraw(receive);
-            receive.answer().complete(List.of());
-        });
+        answerAll();
+    }
+
+    /** Answers everybody who waits with what there is. */
+    void answerAll() {
+        Collection<OpenReceive> open;
+        synchronized (lock) {
+            open = state.closeAll();
+        }
+        open.forEach(this::answer);
     }
 
     /** Nobody has received for a while; whether something is held or awaited all the same. */
@@ -323,7 +344,7 @@ final class QueueDesk implements QueueReader {
                 return true;
             }
             unneeded = state.takeUnneeded();
-            turns = state.turns(clock.instant());
+            turns = state.turns(now());
             needed = state.inFlight() > 0;
         }
         if (!unneeded.isEmpty()) {

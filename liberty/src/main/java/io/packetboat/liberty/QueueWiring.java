@@ -1,6 +1,7 @@
 package io.packetboat.liberty;
 
 import io.packetboat.broker.EmbeddedBroker;
+import io.packetboat.delivery.Desks;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.identity.IdentityDirectory;
 import io.packetboat.queue.QueueCleaning;
@@ -11,6 +12,7 @@ import io.packetboat.queue.QueueStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** What queues are beyond the broker. */
 @ApplicationScoped
@@ -38,5 +40,11 @@ class QueueWiring {
             IdentityConfig config,
             QueueCleaning cleaning) {
         return new QueueDirectory(store, broker, memory, new QueuePolicies(identity, config), cleaning);
+    }
+
+    @Produces
+    @Singleton
+    Desks desks(EmbeddedBroker broker, IdentityConfig config, Clock clock) {
+        return new Desks(broker.deliveries(), config, clock);
     }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * A message for a queue.
  *
- * @param id becomes its JMS message id too
+ * @param id becomes its JMS message id too; of UUID's version 1, the only one that the broker stores
  * @param delay before it can be delivered
  * @param deduplication what protects from a second one like it, noted in the same transaction
  */

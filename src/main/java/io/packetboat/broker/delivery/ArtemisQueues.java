@@ -1,0 +1,138 @@
+package io.packetboat.broker.delivery;
+
+import io.packetboat.broker.BrokerUnavailable;
+import io.packetboat.kernel.QueueName;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.MessageReference;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.impl.QueueImpl;
+import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** The queues of an Artemis server. A queue costs nothing here until somebody asks for it. */
+public final class ArtemisQueues implements DeliveryQueues, ArtemisSide {
+    private static final Logger LOG = System.getLogger(ArtemisQueues.class.getName());
+
+    private final ActiveMQServer server;
+    private final Function<String, @Nullable Queue> lookUp;
+    private final Clock clock;
+    private final Restoration restoration;
+    private final MarkJournal marks;
+    private final ConcurrentHashMap<Long, ArtemisQueue> queues = new ConcurrentHashMap<>();
+    private final Set<ArtemisQueue> waitingForReader = new HashSet<>();
+    private @Nullable Consumer<DeliveryQueue> reader;
+
+    /** @param lookUp the queues that take part, by name */
+    public ArtemisQueues(
+            ActiveMQServer server, Function<String, @Nullable Queue> lookUp, Clock clock, Restoration restoration) {
+        this.server = server;
+        this.lookUp = lookUp;
+        this.clock = clock;
+        this.restoration = restoration;
+        this.marks = new MarkJournal(server::getStorageManager);
+    }
+
+    /** Called once, when the journal is loaded and before any client comes. */
+    public void loaded() {
+        restoration.loaded((queue, reference) -> of((QueueImpl) queue).restored(reference, this::tell));
+        Set<Long> paging = server.getPostOffice()
+                .getAllBindings()
+                .filter(binding -> binding.getBindable() instanceof Queue)
+                .map(binding -> (Queue) binding.getBindable())
+                .filter(queue ->
+                        queue.getPagingStore() != null && queue.getPagingStore().isPaging())
+                .map(Queue::getID)
+                .collect(Collectors.toSet());
+        for (long orphan : restoration.orphans(paging::contains)) {
+            try {
+                marks.forget(orphan);
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "A mark of a message that is gone stays in the journal", e);
+            }
+        }
+    }
+
+    /** A message left its queue for good, in whatever way. */
+    public void settled(@Nullable Transaction transaction, MessageReference reference) {
+        try {
+            marks.settled(transaction, reference);
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "The mark of a settled message stays in the journal", e);
+        }
+    }
+
+    @Override
+    public Optional<DeliveryQueue> find(QueueName name) {
+        if (!server.isActive()) {
+            throw new BrokerUnavailable("The broker does not run.", null);
+        }
+        return Optional.ofNullable(lookUp.apply(name.value())).map(queue -> of((QueueImpl) queue));
+    }
+
+    private ArtemisQueue of(QueueImpl queue) {
+        return queues.computeIfAbsent(queue.getID(), id -> new ArtemisQueue(queue, this));
+    }
+
+    @Override
+    public void whenRestored(Consumer<DeliveryQueue> newReader) {
+        Set<ArtemisQueue> waiting;
+        synchronized (waitingForReader) {
+            reader = newReader;
+            waiting = Set.copyOf(waitingForReader);
+            waitingForReader.clear();
+        }
+        waiting.forEach(newReader);
+    }
+
+    private void tell(ArtemisQueue queue) {
+        Consumer<DeliveryQueue> current;
+        synchronized (waitingForReader) {
+            current = reader;
+            if (current == null) {
+                waitingForReader.add(queue);
+                return;
+            }
+        }
+        current.accept(queue);
+    }
+
+    @Override
+    public boolean isDiskFull() {
+        return server.getPagingManager().isDiskFull();
+    }
+
+    @Override
+    public ActiveMQServer server() {
+        return server;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public MarkJournal marks() {
+        return marks;
+    }
+
+    @Override
+    public Restoration restoration() {
+        return restoration;
+    }
+
+    @Override
+    public void deleted(ArtemisQueue queue) {
+        queues.remove(queue.id(), queue);
+    }
+}

@@ -1,0 +1,65 @@
+package io.packetboat.broker.delivery;
+
+import io.packetboat.broker.BrokerRefusal;
+import io.packetboat.broker.BrokerUnavailable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.core.io.IOCallback;
+import org.apache.activemq.artemis.core.persistence.OperationContext;
+import org.apache.activemq.artemis.core.persistence.StorageManager;
+
+/**
+ * Writes to the journal without waiting: the stage completes once everything that the work wrote is synced.
+ *
+ * <p>Each work has an operation context of its own, so that it neither waits for what else the thread wrote nor changes the
+ * order in which others complete. All contexts of a queue share one executor, which runs one task at a time in order:
+ * messages join the queue there, in the order of the journal.
+ */
+final class JournalWork {
+    private final StorageManager storage;
+    private final Executor completions;
+
+    JournalWork(StorageManager storage, Executor completions) {
+        this.storage = storage;
+        this.completions = completions;
+    }
+
+    /** Artemis declares the widest exception everywhere. */
+    interface Writing {
+        void write(OperationContext context) throws Exception;
+    }
+
+    CompletionStage<Void> run(Writing writing) {
+        OperationContext before = storage.getContext();
+        OperationContext own = storage.newContext(completions);
+        storage.setContext(own);
+        try {
+            writing.write(own);
+            Synced synced = new Synced();
+            own.executeOnCompletion(synced);
+            return synced.stage;
+        } catch (ActiveMQException e) {
+            return CompletableFuture.failedFuture(BrokerRefusal.of(e));
+        } catch (Exception e) {
+            return CompletableFuture.failedFuture(new BrokerUnavailable("The broker failed: " + e.getMessage(), e));
+        } finally {
+            storage.setContext(before);
+        }
+    }
+
+    private static final class Synced implements IOCallback {
+        final CompletableFuture<Void> stage = new CompletableFuture<>();
+
+        @Override
+        public void done() {
+            stage.complete(null);
+        }
+
+        @Override
+        public void onError(int code, String message) {
+            stage.completeExceptionally(new BrokerUnavailable("The disk refused a write: " + message, null));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.packetboat.broker.delivery;
+
+import io.packetboat.broker.BrokerUnavailable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.core.message.impl.CoreMessage;
+import org.apache.activemq.artemis.core.persistence.StorageManager;
+import org.apache.activemq.artemis.core.persistence.impl.journal.LargeServerMessageImpl;
+import org.apache.activemq.artemis.core.postoffice.Binding;
+import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
+import org.apache.activemq.artemis.core.server.impl.QueueImpl;
+import org.apache.activemq.artemis.core.server.impl.RoutingContextImpl;
+import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.apache.activemq.artemis.core.transaction.impl.TransactionImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of messages into one queue: through the broker's routing, as clients' messages go, so that paging, expiry and
+ * plugins see them.
+ *
+ * <p>What only appends to the journal is done on the caller's thread. Pages and files of large messages are written on a
+ * thread of the queue instead, and so is all that comes until that is done, in order.
+ */
+final class MessageRoute {
+    /** Bytes of a body that might need a file of its own; the journal's buffer takes twice as many characters. */
+    private static final int LARGE = 100 * 1024;
+
+    private final QueueImpl queue;
+    private final ArtemisSide side;
+    private final JournalWork journal;
+    private final Executor executor;
+    private final AtomicInteger elsewhere = new AtomicInteger();
+
+    MessageRoute(QueueImpl queue, ArtemisSide side, JournalWork journal, Executor executor) {
+        this.queue = queue;
+        this.side = side;
+        this.journal = journal;
+        this.executor = executor;
+    }
+
+    CompletionStage<Void> send(List<MessageToSend> messages) {
+        if (elsewhere.get() == 0 && !mayBlock(messages)) {
+            return journal.run(context -> routeAll(messages));
+        }
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        elsewhere.incrementAndGet();
+        executor.execute(() -> {
+            CompletionStage<Void> written = journal.run(context -> routeAll(messages));
+            elsewhere.decrementAndGet();
+            written.whenComplete((done, failure) -> {
+                if (failure == null) {
+                    sent.complete(null);
+                } else {
+                    sent.completeExceptionally(failure);
+                }
+            });
+        });
+        return sent;
+    }
+
+    private boolean mayBlock(List<MessageToSend> messages) {
+        boolean paging =
+                queue.getPagingStore() != null && queue.getPagingStore().isPaging();
+        return paging
+                || messages.stream()
+                        .anyMatch(message ->
+                                message.body().length() + message.attributes().size() > LARGE);
+    }
+
+    private void routeAll(List<MessageToSend> messages) throws Exception {
+        boolean marked =
+                messages.stream().anyMatch(message -> message.deduplication().isPresent());
+        StorageManager storage = side.server().getStorageManager();
+        Transaction transaction = marked ? new TransactionImpl(storage) : null;
+        for (MessageToSend message : messages) {
+            CoreMessage core = MessageWriting.core(message, storage.generateID());
+            core.setAddress(queue.getAddress());
+            core.setRoutingType(queue.getRoutingType());
+            route(LargeServerMessageImpl.checkLargeMessage(core, storage), transaction);
+            if (transaction != null && message.deduplication().isPresent()) {
+                side.marks().put(queue.getID(), message.deduplication().get(), transaction);
+            }
+        }
+        if (transaction != null) {
+            transaction.commit();
+        }
+    }
+
+    private void route(Message message, @Nullable Transaction transaction) throws Exception {
+        RoutingContextImpl context = new RoutingContextImpl(transaction);
+        context.setAddress(queue.getAddress());
+        context.setRoutingType(RoutingType.ANYCAST);
+        var postOffice = side.server().getPostOffice();
+        // A queue of another name than its address shares that with others: then it is named.
+        Binding only = queue.getName().equals(queue.getAddress()) ? null : postOffice.getBinding(queue.getName());
+        RoutingStatus status = postOffice.route(message, context, false, true, only);
+        if (status != RoutingStatus.OK) {
+            throw new BrokerUnavailable("The queue " + queue.getName() + " did not take the message: " + status, null);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.packetboat.broker.delivery;
+
+import io.packetboat.broker.delivery.OwnRecords.Accepted;
+import io.packetboat.broker.delivery.OwnRecords.Received;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.LongPredicate;
+import org.apache.activemq.artemis.core.journal.RecordInfo;
+import org.apache.activemq.artemis.core.server.MessageReference;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.impl.QueueImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal says of messages that were received before this start: their counts, and that those whose deadline has
+ * not passed are in flight still, so that no consumer gets them.
+ *
+ * <p>The journal is read before its messages join their queues, one after the other; messages from pages join much later.
+ * Every queue asks for each of both kinds. Safe for any number of threads.
+ */
+public final class Restoration {
+    private static final Logger LOG = System.getLogger(Restoration.class.getName());
+
+    private final Clock clock;
+    private final Map<Long, Map<Long, StoredMark>> marks = new HashMap<>();
+    private final Map<Long, List<DeduplicationMark>> accepted = new HashMap<>();
+    private final List<MessageReference> counted = new ArrayList<>();
+    private final List<MessageReference> inFlight = new ArrayList<>();
+    private @Nullable BiConsumer<Queue, MessageReference> taker;
+    private volatile boolean empty = true;
+
+    public Restoration(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Hears of every record that is not Artemis' own. */
+    public synchronized void load(RecordInfo found) {
+        if (found.getUserRecordType() == OwnRecords.RECEIVE) {
+            Received received = OwnRecords.received(found.data);
+            marks.computeIfAbsent(received.queue(), queue -> new HashMap<>())
+                    .put(received.message(), new StoredMark(found.id, received.mark()));
+            empty = false;
+        } else if (found.getUserRecordType() == OwnRecords.DEDUPLICATION) {
+            Accepted mark = OwnRecords.accepted(found.data, found.id);
+            accepted.computeIfAbsent(mark.queue(), queue -> new ArrayList<>()).add(mark.mark());
+        }
+    }
+
+    /**
+     * Asked for every message that comes from the journal or a page to join its queue.
+     *
+     * @return whether it is in flight and must not join
+     */
+    public boolean takes(QueueImpl queue, MessageReference reference) {
+        return !empty && take(queue, reference);
+    }
+
+    private synchronized boolean take(QueueImpl queue, MessageReference reference) {
+        Map<Long, StoredMark> ofQueue = marks.get(queue.getID());
+        StoredMark stored = ofQueue == null ? null : ofQueue.remove(reference.getMessageID());
+        if (stored == null) {
+            return false;
+        }
+        stored.keepWith(reference);
+        count(reference);
+        if (!stored.mark().deadline().isAfter(clock.instant())) {
+            return false;
+        }
+        queue.reloadSequence(reference);
+        queue.incDelivering(reference);
+        hand(queue, reference);
+        return true;
+    }
+
+    /** Artemis sets its own count after this call, for a message from the journal. */
+    private void count(MessageReference reference) {
+        if (!reference.isPaged()) {
+            counted.add(reference);
+        }
+        setCount(reference);
+    }
+
+    private static void setCount(MessageReference reference) {
+        StoredMark stored = StoredMark.of(reference);
+        if (stored != null && reference.getDeliveryCount() < stored.mark().deliveries()) {
+            reference.setDeliveryCount(stored.mark().deliveries());
+        }
+    }
+
+    private void hand(Queue queue, MessageReference reference) {
+        if (taker == null) {
+            inFlight.add(reference);
+        } else {
+            taker.accept(queue, reference);
+        }
+    }
+
+    /** Called once the journal is loaded: from now on messages in flight go to this one. */
+    synchronized void loaded(BiConsumer<Queue, MessageReference> newTaker) {
+        counted.forEach(Restoration::setCount);
+        counted.clear();
+        taker = newTaker;
+        inFlight.forEach(reference -> newTaker.accept(reference.getQueue(), reference));
+        inFlight.clear();
+    }
+
+    /** The marks of messages that are gone: those of queues that hold no pages, where all messages have joined. */
+    synchronized List<Long> orphans(LongPredicate holdsPages) {
+        List<Long> orphans = new ArrayList<>();
+        marks.entrySet().removeIf(ofQueue -> {
+            if (holdsPages.test(ofQueue.getKey())) {
+                return false;
+            }
+            ofQueue.getValue().values().forEach(mark -> orphans.add(mark.record()));
+            return true;
+        });
+        if (marks.isEmpty()) {
+            empty = true;
+        }
+        if (!orphans.isEmpty()) {
+            LOG.log(Level.DEBUG, "{0} marks belong to messages that are gone", orphans.size());
+        }
+        return orphans;
+    }
+
+    /** The deduplication marks of a queue, once. */
+    synchronized List<DeduplicationMark> takeAccepted(long queue) {
+        List<DeduplicationMark> found = accepted.remove(queue);
+        return found == null ? List.of() : found;
+    }
+}

@@ -1,0 +1,174 @@
+package io.packetboat.delivery;
+
+import io.packetboat.broker.BrokerConfig;
+import io.packetboat.broker.TestingBroker;
+import io.packetboat.identity.TestingRights;
+import io.packetboat.kernel.Caller;
+import io.packetboat.kernel.QueueName;
+import io.packetboat.kernel.messaging.DeduplicationId;
+import io.packetboat.kernel.messaging.MessageGroupId;
+import io.packetboat.kernel.messaging.QueueSettings;
+import io.packetboat.kernel.messaging.QueueState;
+import io.packetboat.queue.QueueMemory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** The engine on a real broker, on the system's clock. */
+final class TestingDeliveries implements AutoCloseable {
+    private static final Caller NODE = Caller.node("test");
+
+    final TestingBroker testing;
+    final Deliveries deliveries;
+    private final Desks desks;
+    private final Path directory;
+
+    TestingDeliveries(BrokerConfig config) {
+        testing = new TestingBroker(config);
+        directory = config.dataDirectory();
+        QueueMemory memory = new QueueMemory(testing.broker());
+        testing.broker().start();
+        var identity = TestingRights.config(directory);
+        desks = new Desks(testing.broker().deliveries(), identity, Clock.systemUTC());
+        desks.start();
+        deliveries = new Deliveries(desks, memory, TestingRights.ofTheNodeAlone(), identity);
+    }
+
+    /** A broker on what is on the disk of this one now, as if this one were killed. */
+    TestingDeliveries afterCrash(Path image) {
+        copy(directory, image);
+        return new TestingDeliveries(withDirectory(image));
+    }
+
+    private BrokerConfig withDirectory(Path image) {
+        return paging ? pagingSoon(image) : TestingBroker.config(image);
+    }
+
+    private boolean paging;
+
+    static BrokerConfig pagingSoon(Path directory) {
+        return TestingBroker.config(directory).with(new BrokerConfig.Memory(1 << 20, 256 << 10, 128 << 10));
+    }
+
+    static TestingDeliveries thatPages(Path directory) {
+        TestingDeliveries pages = new TestingDeliveries(pagingSoon(directory));
+        pages.paging = true;
+        return pages;
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else if (!file.getFileName().toString().endsWith(".lock")) {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    QueueName create(String name) {
+        return create(name, QueueSettings.DEFAULTS);
+    }
+
+    QueueName create(String name, QueueSettings settings) {
+        QueueName queue = new QueueName(name);
+        testing.broker().queues().create(queue, settings, false, Optional.empty());
+        return queue;
+    }
+
+    SentMessage send(QueueName queue, OutgoingMessage message) {
+        return done(deliveries.send(NODE, queue, message));
+    }
+
+    void send(QueueName queue, String... bodies) {
+        for (String body : bodies) {
+            send(queue, OutgoingMessage.of(body));
+        }
+    }
+
+    void sendToGroup(QueueName queue, String group, String... bodies) {
+        for (String body : bodies) {
+            send(
+                    queue,
+                    OutgoingMessage.of(
+                            body,
+                            new MessageGroupId(group),
+                            new DeduplicationId(UUID.randomUUID().toString())));
+        }
+    }
+
+    void sendMany(QueueName queue, int count, String body) {
+        List<CompletionStage<SentMessage>> sent = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sent.add(deliveries.send(NODE, queue, OutgoingMessage.of(i + " " + body)));
+        }
+        sent.forEach(TestingDeliveries::done);
+    }
+
+    List<Delivery> receive(QueueName queue, int max, Duration visibility, Duration wait) {
+        return done(deliveries.receive(
+                NODE, queue, new ReceiveRequest(max, Optional.of(visibility), Optional.of(wait), Optional.empty())));
+    }
+
+    /** Waits five seconds for the first; visible again after a minute. */
+    List<Delivery> receive(QueueName queue, int max) {
+        return receive(queue, max, Duration.ofSeconds(60), Duration.ofSeconds(5));
+    }
+
+    /** Without a wait. */
+    List<Delivery> receiveNow(QueueName queue, int max) {
+        return receive(queue, max, Duration.ofSeconds(60), Duration.ZERO);
+    }
+
+    void delete(QueueName queue, Delivery delivery) {
+        done(deliveries.delete(NODE, queue, delivery.handle()));
+    }
+
+    CompletionStage<Void> changeVisibility(QueueName queue, Delivery delivery, Duration timeout) {
+        return deliveries.changeVisibility(NODE, queue, delivery.handle(), timeout);
+    }
+
+    void purge(QueueName queue) {
+        done(deliveries.purge(NODE, queue));
+    }
+
+    QueueState.Numbers numbers(QueueName queue) {
+        return testing.broker().queues().find(queue).orElseThrow().numbers();
+    }
+
+    static <T> T done(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        desks.stop();
+        testing.close();
+    }
+}
