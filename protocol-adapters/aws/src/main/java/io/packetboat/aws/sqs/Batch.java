@@ -6,6 +6,7 @@ import io.packetboat.aws.operation.RequestRefused;
 import io.packetboat.aws.wire.Printable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -49,6 +50,21 @@ record Batch<T>(List<Item<T>> items) {
         }
         requireIds(entries, queryName);
         return new Batch<>(entries.stream().map(entry -> item(entry, content)).toList());
+    }
+
+    /** The same, with the entries refused for which there is a reason. */
+    Batch<T> refusing(Function<T, Optional<RequestRefused>> reason) {
+        return new Batch<>(items.stream().map(item -> checked(item, reason)).toList());
+    }
+
+    private static <T> Item<T> checked(Item<T> item, Function<T, Optional<RequestRefused>> reason) {
+        if (item instanceof Good<T> good) {
+            Optional<RequestRefused> refused = reason.apply(good.content());
+            if (refused.isPresent()) {
+                return new Bad<>(good.id(), refused.get());
+            }
+        }
+        return item;
     }
 
     /** The entries that can be carried out. */

@@ -5,6 +5,7 @@ import io.packetboat.aws.operation.Call;
 import io.packetboat.aws.operation.Operation;
 import io.packetboat.aws.operation.Parameters;
 import io.packetboat.delivery.Deliveries;
+import io.packetboat.kernel.QueueName;
 import java.util.concurrent.CompletionStage;
 
 /** Sends one message. */
@@ -26,8 +27,12 @@ final class SendMessage implements Operation<SendMessage.Request> {
     @Override
     public CompletionStage<Answer> handle(Request request, Call call) {
         SendableMessage sendable = request.sendable();
+        QueueName queue = request.queue().queue(call);
+        sendable.refusalBy(queue).ifPresent(refusal -> {
+            throw refusal;
+        });
         return deliveries
-                .send(call.caller(), request.queue().queue(call), sendable.message())
+                .send(call.caller(), queue, sendable.message())
                 .thenApply(sent -> members -> sendable.writeTo(members, sent));
     }
 }

@@ -11,6 +11,7 @@ import io.packetboat.aws.sqs.Batch.Good;
 import io.packetboat.delivery.Deliveries;
 import io.packetboat.delivery.SendOutcome;
 import io.packetboat.delivery.SentMessage;
+import io.packetboat.kernel.QueueName;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -56,16 +57,18 @@ final class SendMessageBatch implements Operation<SendMessageBatch.Request> {
 
     @Override
     public CompletionStage<Answer> handle(Request request, Call call) {
-        List<Good<SendableMessage>> good = request.batch().good();
+        QueueName queue = request.queue().queue(call);
+        Batch<SendableMessage> batch = request.batch().refusing(sendable -> sendable.refusalBy(queue));
+        List<Good<SendableMessage>> good = batch.good();
         if (good.isEmpty()) {
-            return CompletableFuture.completedStage(answer(request.batch(), List.of()));
+            return CompletableFuture.completedStage(answer(batch, List.of()));
         }
         return deliveries
                 .sendBatch(
                         call.caller(),
-                        request.queue().queue(call),
+                        queue,
                         good.stream().map(item -> item.content().message()).toList())
-                .thenApply(outcomes -> answer(request.batch(), outcomes));
+                .thenApply(outcomes -> answer(batch, outcomes));
     }
 
     private static Answer answer(Batch<SendableMessage> batch, List<SendOutcome> outcomes) {

@@ -5,9 +5,11 @@ import io.packetboat.aws.operation.Parameters;
 import io.packetboat.aws.operation.RequestRefused;
 import io.packetboat.delivery.OutgoingMessage;
 import io.packetboat.delivery.SentMessage;
+import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.messaging.MessageAttributes;
 import io.packetboat.kernel.messaging.MessageAttributes.Text;
 import io.packetboat.kernel.messaging.Utf8;
+import io.packetboat.queue.QueueAttributes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,13 @@ record SendableMessage(OutgoingMessage message, String bodySum) {
                 .text("MessageBody")
                 .filter(body -> !body.isEmpty())
                 .orElseThrow(() -> RequestRefused.missing(shownName));
+    }
+
+    /** Why this message cannot go to that queue, as far as the request tells: messages of FIFO queues have a group. */
+    Optional<RequestRefused> refusalBy(QueueName queue) {
+        return QueueAttributes.isFifo(queue) && message.group().isEmpty()
+                ? Optional.of(RequestRefused.missing("MessageGroupId"))
+                : Optional.empty();
     }
 
     /** What counts towards the limit of a batch, in bytes. */
