@@ -15,11 +15,13 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.io.IOCriticalErrorListener;
 import org.apache.activemq.artemis.core.io.SequentialFileFactory;
 import org.apache.activemq.artemis.core.paging.PagingStore;
+import org.apache.activemq.artemis.core.paging.cursor.PageCursorProvider;
 import org.apache.activemq.artemis.core.paging.impl.PagingStoreFactoryNIO;
 import org.apache.activemq.artemis.core.persistence.StorageManager;
 import org.apache.activemq.artemis.core.settings.HierarchicalRepository;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.utils.ExecutorFactory;
+import org.apache.activemq.artemis.utils.actors.ArtemisExecutor;
 
 /** Pages whose writes are whole or fail, and are confirmed when they are done. */
 public final class PageFiles extends PagingStoreFactoryNIO {
@@ -93,6 +95,12 @@ public final class PageFiles extends PagingStoreFactoryNIO {
 
     Supplier<Boolean> purgePageFolders() {
         return purgePageFolders;
+    }
+
+    @Override
+    public PageCursorProvider newCursorProvider(
+            PagingStore store, StorageManager storage, AddressSettings settings, ArtemisExecutor executor) {
+        return FewCursors.of(store, storage);
     }
 
     @Override
