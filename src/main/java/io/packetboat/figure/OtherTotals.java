@@ -21,7 +21,10 @@ final class OtherTotals {
         for (QueueFigures queue : others) {
             Totals before = last.getOrDefault(queue.id(), Totals.NONE);
             sum = sum.plus(queue.totals().minus(before));
-            now.put(queue.id(), queue.totals());
+            // Most of 100,000 queues have never seen a message.
+            if (!queue.totals().equals(Totals.NONE)) {
+                now.put(queue.id(), queue.totals());
+            }
         }
         last = now;
         return sum;

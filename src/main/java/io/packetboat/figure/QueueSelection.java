@@ -23,7 +23,7 @@ record QueueSelection(List<QueueFigures> own, List<QueueFigures> others) {
         PriorityQueue<QueueFigures> own = new PriorityQueue<>(OLDEST_FIRST.reversed());
         List<QueueFigures> others = new ArrayList<>();
         for (QueueFigures queue : queues) {
-            if (!queue.lasting()) {
+            if (!queue.lasting() || isLater(queue, own, most)) {
                 others.add(queue);
                 continue;
             }
@@ -33,5 +33,11 @@ record QueueSelection(List<QueueFigures> own, List<QueueFigures> others) {
             }
         }
         return new QueueSelection(own.stream().sorted(OLDEST_FIRST).toList(), others);
+    }
+
+    /** Whether the selection is full of older ones; of 100,000 queues most are not even put into it then. */
+    private static boolean isLater(QueueFigures queue, PriorityQueue<QueueFigures> own, int most) {
+        QueueFigures youngest = own.peek();
+        return own.size() == most && (youngest == null || youngest.id() < queue.id());
     }
 }
