@@ -13,6 +13,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.metrics.Tag;
  */
 @ApplicationScoped
 class MetricsPublication {
+    private static final Logger LOG = System.getLogger(MetricsPublication.class.getName());
     private static final long FOLLOW_UP_MILLIS = 1_000;
 
     private final Figures figures;
@@ -69,7 +72,16 @@ class MetricsPublication {
 
     private void note() {
         if (noted.compareAndSet(false, true)) {
-            var unused = followUp.schedule(this::publish, FOLLOW_UP_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = followUp.schedule(this::followUp, FOLLOW_UP_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    // The rim of this thread: nobody else would hear of a failure.
+    private void followUp() {
+        try {
+            publish();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The metrics of new queues could not be published; the next change tries again", e);
         }
     }
 
