@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.messaging.MadeUpNames;
 import java.util.EnumSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -108,7 +109,7 @@ final class DestinationIndex implements ActiveMQServerQueuePlugin, ActiveMQServe
         EnumSet<RoutingType> routings = address.getRoutingTypes();
         boolean known = routings.contains(RoutingType.MULTICAST)
                 && !address.isInternal()
-                && !(address.isTemporary() && TemporaryDestinations.isMadeUp(name))
+                && !(address.isTemporary() && MadeUpNames.include(name))
                 && !InternalNames.isHidden(name);
         if (known) {
             topics.put(name, address);

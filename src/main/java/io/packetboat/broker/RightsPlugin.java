@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.kernel.messaging.MadeUpNames;
 import io.packetboat.broker.BrokerOperation.Routing;
 import io.packetboat.broker.BrokerOperation.Verb;
 import io.packetboat.kernel.Caller;
@@ -148,7 +149,7 @@ final class RightsPlugin implements ActiveMQServerQueuePlugin, ActiveMQServerAdd
             return;
         }
         requireCreation(request, address.getRoutingTypes());
-        if (address.isTemporary() && TemporaryDestinations.isMadeUp(name)) {
+        if (address.isTemporary() && MadeUpNames.include(name)) {
             temporaries.created(name, request.caller().user());
         }
     }

@@ -3,7 +3,6 @@ package io.packetboat.broker;
 import io.packetboat.kernel.UserName;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * The temporary queues and topics and who made each: nobody else may consume from them, whatever the policies say.
@@ -12,15 +11,7 @@ import java.util.regex.Pattern;
  * names that nobody chooses are meant here. Safe for any number of threads; an entry lives as long as its address.
  */
 final class TemporaryDestinations {
-    /** UUIDs (Core, AMQP), and {@code ID:host-port-time-0:1:1} (OpenWire). */
-    private static final Pattern MADE_UP =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|ID:.+-\\d+-\\d+-\\d+:\\d+:\\d+.*");
-
     private final ConcurrentHashMap<String, UserName> owners = new ConcurrentHashMap<>();
-
-    static boolean isMadeUp(String name) {
-        return MADE_UP.matcher(name).matches();
-    }
 
     void created(String address, UserName owner) {
         owners.put(address, owner);

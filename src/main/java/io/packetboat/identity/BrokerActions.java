@@ -8,16 +8,12 @@ import io.packetboat.kernel.Arn;
 import io.packetboat.kernel.Region;
 import io.packetboat.policy.Action;
 import io.packetboat.policy.Permission;
+import io.packetboat.kernel.messaging.MadeUpNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The table that turns the broker's checks into SQS's and SNS's rights; its reasons are in adr/0004. Pure. */
 public record BrokerActions(Region region, AccountId account) {
-    /** How the protocols' clients name the destinations that live as long as their connection. */
-    private static final Pattern TEMPORARY =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|ID:.+-\\d+-\\d+-\\d+:\\d+:\\d+.*");
-
     private static final Action MANAGE = Action.parse("packetboat:AdminManage");
 
     /** All that the operation needs; it is allowed if each of these is. */
@@ -66,7 +62,7 @@ public record BrokerActions(Region region, AccountId account) {
     }
 
     private Permission permission(Action action, String name) {
-        String resource = TEMPORARY.matcher(name).matches() ? "temporary/" + name : name;
+        String resource = MadeUpNames.include(name) ? "temporary/" + name : name;
         return new Permission(action, Arn.of(action.service(), region, account, resource), isWildcard(name));
     }
 
