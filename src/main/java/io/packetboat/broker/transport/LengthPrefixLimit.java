@@ -28,7 +28,7 @@ final class LengthPrefixLimit extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes && !fits(bytes)) {
             ReferenceCountUtil.release(message);
-            Refusal.close(context.channel(), "a frame of " + Integer.toUnsignedString(length) + " bytes is too large");
+            Refusal.close(context, "a frame of " + Integer.toUnsignedString(length) + " bytes is too large");
             return;
         }
         context.fireChannelRead(message);

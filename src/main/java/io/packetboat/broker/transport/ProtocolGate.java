@@ -40,7 +40,7 @@ final class ProtocolGate extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext context) {
         deadline = context.executor()
                 .schedule(
-                        () -> Refusal.close(context.channel(), "no protocol spoken within " + timeoutSeconds + " s"),
+                        () -> Refusal.close(context, "no protocol spoken within " + timeoutSeconds + " s"),
                         timeoutSeconds,
                         TimeUnit.SECONDS);
     }
@@ -62,14 +62,14 @@ final class ProtocolGate extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes && !mayPass(bytes)) {
             ReferenceCountUtil.release(message);
-            Refusal.close(context.channel(), "no protocol of this port");
+            Refusal.close(context, "no protocol of this port");
             return;
         }
         context.fireChannelRead(message);
         if (isFound(context)) {
             context.pipeline().remove(this);
         } else if (received > MOST_BYTES) {
-            Refusal.close(context.channel(), "HTTP request too large");
+            Refusal.close(context, "HTTP request too large");
         }
     }
 

@@ -3,7 +3,6 @@ package io.packetboat.broker.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
@@ -36,7 +35,7 @@ final class StompFrameLimit extends ChannelDuplexHandler {
     public void handlerAdded(ChannelHandlerContext context) {
         deadline = context.executor()
                 .schedule(
-                        () -> Refusal.close(context.channel(), "no login within " + LOGIN_SECONDS + " s"),
+                        () -> Refusal.close(context, "no login within " + LOGIN_SECONDS + " s"),
                         LOGIN_SECONDS,
                         TimeUnit.SECONDS);
     }
@@ -76,7 +75,6 @@ final class StompFrameLimit extends ChannelDuplexHandler {
     private static void refuse(ChannelHandlerContext context, int limit) {
         String reason = "a frame is larger than " + limit + " bytes";
         byte[] error = ("ERROR\nmessage:" + reason + "\n\n\0").getBytes(StandardCharsets.UTF_8);
-        context.writeAndFlush(Unpooled.wrappedBuffer(error))
-                .addListener((ChannelFutureListener) written -> Refusal.close(context.channel(), reason));
+        Refusal.close(context, Unpooled.wrappedBuffer(error), reason);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,37 @@ class FrameLimitsTest {
 
         assertThat(channel.isOpen()).isFalse();
         assertThat(received(channel)).isZero();
+    }
+
+    @Test
+    void nothingPassesBehindARefusedFrameWhileTlsTakesItsTimeToClose() {
+        EmbeddedChannel channel = new EmbeddedChannel(new SlowFarewell(), new LengthPrefixLimit(LIMITS));
+
+        channel.writeInbound(Unpooled.buffer().writeInt(Integer.MAX_VALUE));
+        channel.writeInbound(Unpooled.buffer().writeZero(50));
+
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(received(channel)).isZero();
+    }
+
+    @Test
+    void clientThatDoesNotReadItsErrorIsNotToldAgainForEveryPacket() {
+        EmbeddedChannel channel = new EmbeddedChannel(new SlowFarewell(), new StompFrameLimit(LIMITS));
+
+        for (int i = 0; i < 10; i++) {
+            channel.writeInbound(ascii("x".repeat(200)));
+        }
+
+        assertThat(channel.outboundMessages()).hasSize(1);
+        assertThat(received(channel)).isZero();
+    }
+
+    /** Stands for a transport that has not closed yet. */
+    private static final class SlowFarewell extends ChannelDuplexHandler {
+        @Override
+        public void close(ChannelHandlerContext context, ChannelPromise promise) {
+            promise.setSuccess();
+        }
     }
 
     @Test
