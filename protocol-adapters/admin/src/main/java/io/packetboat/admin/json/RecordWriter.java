@@ -5,8 +5,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +17,17 @@ final class RecordWriter {
 
     static JsonObject write(Record thing) {
         JsonObjectBuilder object = Json.createObjectBuilder();
-        if (Variants.isVariant(thing.getClass())) {
-            object.add(Variants.FIELD, Variants.nameOf(thing.getClass()));
-        }
-        for (RecordComponent component : thing.getClass().getRecordComponents()) {
-            Object value = valueOf(component, thing);
+        WrittenRecord type = WrittenRecord.of(thing.getClass());
+        type.variant().ifPresent(name -> object.add(Variants.FIELD, name));
+        for (WrittenRecord.Part part : type.parts()) {
+            Object value = part.valueIn(thing);
             if (value instanceof Optional<?> optional) {
-                optional.ifPresent(present -> object.add(component.getName(), json(present)));
+                optional.ifPresent(present -> object.add(part.name(), json(present)));
             } else {
-                object.add(component.getName(), json(value));
+                object.add(part.name(), json(value));
             }
         }
         return object.build();
-    }
-
-    private static Object valueOf(RecordComponent component, Record thing) {
-        try {
-            return component.getAccessor().invoke(thing);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(thing.getClass().getName() + " is no public record", e);
-        }
     }
 
     private static JsonValue json(Object value) {
