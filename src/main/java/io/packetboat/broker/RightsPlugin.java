@@ -1,10 +1,10 @@
 package io.packetboat.broker;
 
-import io.packetboat.kernel.messaging.MadeUpNames;
 import io.packetboat.broker.BrokerOperation.Routing;
 import io.packetboat.broker.BrokerOperation.Verb;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
+import io.packetboat.kernel.messaging.MadeUpNames;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;

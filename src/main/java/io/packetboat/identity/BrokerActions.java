@@ -6,9 +6,9 @@ import io.packetboat.broker.BrokerOperation.Verb;
 import io.packetboat.kernel.AccountId;
 import io.packetboat.kernel.Arn;
 import io.packetboat.kernel.Region;
+import io.packetboat.kernel.messaging.MadeUpNames;
 import io.packetboat.policy.Action;
 import io.packetboat.policy.Permission;
-import io.packetboat.kernel.messaging.MadeUpNames;
 import java.util.ArrayList;
 import java.util.List;
 

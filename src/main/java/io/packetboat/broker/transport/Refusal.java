@@ -1,14 +1,14 @@
 package io.packetboat.broker.transport;
 
-import java.util.concurrent.TimeUnit;
-import io.netty.util.ReferenceCountUtil;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
 
 /** Ends a connection for what its client did, with one line in the log and without a stack trace. */
 final class Refusal {
@@ -27,8 +27,8 @@ final class Refusal {
     /** Sends the protocol's own word for it, and then closes. */
     static void close(ChannelHandlerContext context, ByteBuf farewell, String reason) {
         deafen(context);
-        var unused = context.executor()
-                .schedule(() -> close(context.channel(), reason), FAREWELL_SECONDS, TimeUnit.SECONDS);
+        var unused =
+                context.executor().schedule(() -> close(context.channel(), reason), FAREWELL_SECONDS, TimeUnit.SECONDS);
         context.writeAndFlush(farewell)
                 .addListener((ChannelFutureListener) written -> close(context.channel(), reason));
     }

@@ -17,7 +17,7 @@ public record Destination(Kind kind, String name) {
     }
 
     /** As STOMP clients of ActiveMQ write it. */
-    String path() {
+    public String path() {
         return (kind == Kind.QUEUE ? "/queue/" : "/topic/") + name;
     }
 

@@ -33,6 +33,11 @@ public final class StompConnection implements AutoCloseable {
         return new StompConnection(new Socket("localhost", port));
     }
 
+    /** On a socket that is connected. */
+    public static StompConnection over(Socket socket) throws IOException {
+        return new StompConnection(socket);
+    }
+
     /** Checks the certificate and that it is localhost's. */
     public static StompConnection tls(int port, SSLContext context) throws IOException {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port);
@@ -50,6 +55,11 @@ public final class StompConnection implements AutoCloseable {
             headers.put("accept-version", version);
             headers.put("host", "localhost");
         }
+        return login(headers);
+    }
+
+    /** The same with exactly these headers. */
+    public StompFrame login(Map<String, String> headers) throws IOException {
         send(StompFrame.of("CONNECT", headers));
         return expect("CONNECTED", ANSWER_WITHIN);
     }
@@ -81,13 +91,16 @@ public final class StompConnection implements AutoCloseable {
         return kept != null ? kept : expect("MESSAGE", within);
     }
 
-    /** The next frame of this command; keeps messages that come before it, fails on an ERROR. */
+    /** The next frame of this command; keeps messages that come before it, fails with {@link StompError} on an ERROR. */
     public StompFrame expect(String command, Duration within) throws IOException {
         socket.setSoTimeout((int) within.toMillis());
         while (true) {
             StompFrame frame = StompFrame.read(in);
             if (frame.command().equals(command)) {
                 return frame;
+            }
+            if (frame.command().equals("ERROR")) {
+                throw new StompError(command, frame);
             }
             if (!frame.command().equals("MESSAGE")) {
                 throw new AssertionError("Expected " + command + ", got " + frame.command() + " " + frame.headers()

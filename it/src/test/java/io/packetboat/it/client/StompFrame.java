@@ -27,7 +27,7 @@ public record StompFrame(String command, Map<String, String> headers, byte[] bod
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    byte[] encoded() {
+    public byte[] encoded() {
         StringBuilder head = new StringBuilder(command).append('\n');
         headers.forEach(
                 (name, value) -> head.append(name).append(':').append(value).append('\n'));
@@ -40,7 +40,7 @@ public record StompFrame(String command, Map<String, String> headers, byte[] bod
     }
 
     /** Reads the next frame, passing over heart-beats; the socket's timeout bounds the wait. */
-    static StompFrame read(DataInputStream in) throws IOException {
+    public static StompFrame read(DataInputStream in) throws IOException {
         String command = line(in);
         while (command.isEmpty()) {
             command = line(in);

@@ -2,6 +2,8 @@ package io.packetboat.it.crash;
 
 import io.packetboat.it.PacketboatServer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -9,7 +11,8 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 /** What clients of STOMP, MQTT and Core's own interface ask. */
 final class OtherQuestions {
     private static final long ANSWER_WITHIN_MILLIS = 120_000;
-    private static final String SEND = "destination:/queue/held.stomp\npersistent:true\n";
+    private static final Map<String, String> SEND = Map.of("destination", "/queue/held.stomp", "persistent", "true");
+    private static final Map<String, String> TRANSACTION = Map.of("transaction", "t");
 
     private OtherQuestions() {}
 
@@ -22,17 +25,20 @@ final class OtherQuestions {
     static Question stompCommit(PacketboatServer server) throws Exception {
         StompConnection client = new StompConnection(server);
         client.request("SEND", SEND, "warm");
-        client.request("BEGIN", "transaction:t\n", "");
-        client.request("SEND", SEND + "transaction:t\n", "held");
-        return Question.of(client, () -> client.request("COMMIT", "transaction:t\n", ""));
+        client.request("BEGIN", TRANSACTION, "");
+        Map<String, String> inTransaction = new HashMap<>(SEND);
+        inTransaction.putAll(TRANSACTION);
+        client.request("SEND", inTransaction, "held");
+        return Question.of(client, () -> client.request("COMMIT", TRANSACTION, ""));
     }
 
     static Question stompAcknowledge(PacketboatServer server) throws Exception {
         StompConnection client = new StompConnection(server);
         client.request("SEND", SEND, "to be consumed");
-        client.request("SUBSCRIBE", "id:0\nack:client-individual\ndestination:/queue/held.stomp\n", "");
+        client.request(
+                "SUBSCRIBE", Map.of("id", "0", "ack", "client-individual", "destination", "/queue/held.stomp"), "");
         String ack = client.message().header("ack");
-        return Question.of(client, () -> client.request("ACK", "id:" + ack + "\n", ""));
+        return Question.of(client, () -> client.request("ACK", Map.of("id", ack), ""));
     }
 
     static Question stompSubscribe(PacketboatServer server) throws Exception {
@@ -41,7 +47,11 @@ final class OtherQuestions {
                 client,
                 () -> client.request(
                         "SUBSCRIBE",
-                        "id:0\nack:client\ndurable-subscription-name:held\ndestination:/topic/held.topic\n",
+                        Map.of(
+                                "id", "0",
+                                "ack", "client",
+                                "durable-subscription-name", "held",
+                                "destination", "/topic/held.topic"),
                         ""));
     }
 

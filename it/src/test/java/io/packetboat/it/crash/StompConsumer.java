@@ -1,6 +1,8 @@
 package io.packetboat.it.crash;
 
 import io.packetboat.it.PacketboatServer;
+import io.packetboat.it.client.StompFrame;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Takes messages one by one and confirms each by an ACK whose receipt is waited for. */
@@ -14,15 +16,18 @@ record StompConsumer(String queue, History history) implements Lane {
     @Override
     public void work(PacketboatServer server, CountDownLatch working) throws Exception {
         try (StompConnection connection = new StompConnection(server)) {
-            connection.request("SUBSCRIBE", "id:0\nack:client-individual\ndestination:/queue/" + queue + "\n", "");
+            connection.request(
+                    "SUBSCRIBE",
+                    Map.of("id", "0", "ack", "client-individual", "destination", "/queue/" + queue),
+                    "");
             working.countDown();
             while (!Thread.currentThread().isInterrupted()) {
-                StompConnection.Frame frame = connection.message();
-                String message = Content.message(frame.body());
+                StompFrame frame = connection.message();
+                String message = Content.message(frame.text());
                 history.add(Content.received(
-                        frame.body(), frame.header("redelivered").equals("true")));
+                        frame.text(), frame.header("redelivered").equals("true")));
                 history.add(new Event.Consuming(message));
-                connection.request("ACK", "id:" + frame.header("ack") + "\n", "");
+                connection.request("ACK", Map.of("id", frame.header("ack")), "");
                 history.add(new Event.Consumed(message));
             }
         }

@@ -1,6 +1,7 @@
 package io.packetboat.it.crash;
 
 import io.packetboat.it.PacketboatServer;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Sends durable texts, each with a receipt that is waited for. */
@@ -19,7 +20,9 @@ record StompProducer(String queue, Names names, int size, History history) imple
                 String message = names.next();
                 history.add(new Event.Sending(message));
                 connection.request(
-                        "SEND", "destination:/queue/" + queue + "\npersistent:true\n", Content.of(message, size));
+                        "SEND",
+                        Map.of("destination", "/queue/" + queue, "persistent", "true"),
+                        Content.of(message, size));
                 history.add(new Event.Sent(message));
             }
         }
