@@ -37,8 +37,8 @@ final class StompConnection implements AutoCloseable {
         socket.setSoTimeout(READ_TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-        Map<String, String> login = new HashMap<>(Map.of(
-                "accept-version", "1.2", "host", "localhost", "login", Admin.USER, "passcode", Admin.PASSWORD));
+        Map<String, String> login = new HashMap<>(
+                Map.of("accept-version", "1.2", "host", "localhost", "login", Admin.USER, "passcode", Admin.PASSWORD));
         if (!clientId.isEmpty()) {
             login.put("client-id", clientId);
         }

@@ -17,9 +17,7 @@ record StompConsumer(String queue, History history) implements Lane {
     public void work(PacketboatServer server, CountDownLatch working) throws Exception {
         try (StompConnection connection = new StompConnection(server)) {
             connection.request(
-                    "SUBSCRIBE",
-                    Map.of("id", "0", "ack", "client-individual", "destination", "/queue/" + queue),
-                    "");
+                    "SUBSCRIBE", Map.of("id", "0", "ack", "client-individual", "destination", "/queue/" + queue), "");
             working.countDown();
             while (!Thread.currentThread().isInterrupted()) {
                 StompFrame frame = connection.message();

@@ -1,6 +1,5 @@
 package io.packetboat.admin.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,7 +15,7 @@ final class RecordWriter {
     private RecordWriter() {}
 
     static JsonObject write(Record thing) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonValues.object();
         WrittenRecord type = WrittenRecord.of(thing.getClass());
         type.variant().ifPresent(name -> object.add(Variants.FIELD, name));
         for (WrittenRecord.Part part : type.parts()) {
@@ -35,10 +34,10 @@ final class RecordWriter {
             return ready;
         }
         if (value instanceof String || value instanceof Instant) {
-            return Json.createValue(value.toString());
+            return JsonValues.text(value.toString());
         }
         if (value instanceof Number number) {
-            return Json.createValue(number);
+            return JsonValues.number(number);
         }
         if (value instanceof Boolean flag) {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
@@ -47,12 +46,12 @@ final class RecordWriter {
             return write(thing);
         }
         if (value instanceof List<?> list) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JsonValues.array();
             list.forEach(element -> array.add(json(element)));
             return array.build();
         }
         if (value instanceof Map<?, ?> map) {
-            JsonObjectBuilder object = Json.createObjectBuilder();
+            JsonObjectBuilder object = JsonValues.object();
             new TreeMap<>(map).forEach((key, entry) -> object.add(key.toString(), json(entry)));
             return object.build();
         }

@@ -1,7 +1,7 @@
 package io.packetboat.admin.message;
 
+import io.packetboat.admin.json.JsonValues;
 import io.packetboat.kernel.InvalidValue;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -19,7 +19,7 @@ final class PlainValues {
     private PlainValues() {}
 
     static JsonObject json(Map<String, Object> values) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonValues.object();
         new TreeMap<>(values).forEach((name, value) -> object.add(name, json(value)));
         return object.build();
     }
@@ -29,14 +29,14 @@ final class PlainValues {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
         }
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-            return Json.createValue(number);
+            return JsonValues.number(number);
         }
         if (value instanceof byte[] bytes) {
             String text = Base64.getEncoder().encodeToString(bytes);
-            return Json.createObjectBuilder().add(BYTES, text).build();
+            return JsonValues.object().add(BYTES, text).build();
         }
         // Strings, and what JSON has no number for: NaN and the infinities.
-        return Json.createValue(value.toString());
+        return JsonValues.text(value.toString());
     }
 
     /** Strings, booleans and numbers, these as the narrowest of int, long and double, for JMS narrows none itself. */
