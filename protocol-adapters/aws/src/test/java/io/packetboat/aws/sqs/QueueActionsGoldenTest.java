@@ -1,0 +1,58 @@
+package io.packetboat.aws.sqs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.packetboat.aws.operation.BlockingWork;
+import io.packetboat.delivery.TestingDeliveries;
+import io.packetboat.identity.IdentityConfig;
+import io.packetboat.queue.TestingQueueDefinitions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes over the wire for each action on queues themselves, byte by byte, as the golden files have it. */
+class QueueActionsGoldenTest {
+    private static final List<String> ACTIONS = List.of(
+            "AddPermission",
+            "CreateQueue",
+            "DeleteQueue",
+            "GetQueueAttributes",
+            "GetQueueUrl",
+            "ListDeadLetterSourceQueues",
+            "ListQueueTags",
+            "ListQueues",
+            "PurgeQueue",
+            "RemovePermission",
+            "SetQueueAttributes",
+            "TagQueue",
+            "UntagQueue");
+
+    private final BlockingWork work = new BlockingWork();
+    private final TestingWire wire = new TestingWire(new SqsApi(
+                    new TestingDeliveries(),
+                    new TestingQueueDefinitions(),
+                    work,
+                    IdentityConfig.defaults(Path.of("unused")))
+            .api());
+
+    @AfterEach
+    void stop() {
+        work.stop();
+    }
+
+    static Stream<Arguments> exchanges() {
+        return ACTIONS.stream()
+                .flatMap(action -> GoldenFile.read(action).exchanges().stream()
+                        .map(exchange -> Arguments.of(action + ": " + exchange.name(), action, exchange)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("exchanges")
+    void answersAsTheGoldenFileSays(String name, String action, GoldenFile.Exchange exchange) {
+        assertThat(wire.answer(action, exchange)).isEqualTo(exchange.answer());
+    }
+}
