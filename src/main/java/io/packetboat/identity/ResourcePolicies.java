@@ -23,6 +23,10 @@ final class ResourcePolicies {
 
     /** The policies of what is asked for; several only for the broker's wildcard addresses. */
     List<ResourcePolicy> concerning(Permission wanted) {
+        // Asked for each message, and most nodes have none.
+        if (policies.isEmpty()) {
+            return List.of();
+        }
         if (!wanted.wildcard()) {
             return Optional.ofNullable(policies.get(wanted.resource())).stream().toList();
         }

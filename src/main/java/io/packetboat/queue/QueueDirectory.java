@@ -5,6 +5,7 @@ import io.packetboat.broker.BrokerOperation.Routing;
 import io.packetboat.broker.BrokerQueues;
 import io.packetboat.broker.BrokerUnavailable;
 import io.packetboat.broker.EmbeddedBroker;
+import io.packetboat.kernel.ErrorKind;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.messaging.QueueSettings;
@@ -73,10 +74,19 @@ public final class QueueDirectory implements BrokerObserver {
 
     private void finish(QueueIntent intent) {
         LOG.log(Level.INFO, "finishing what a stop interrupted: kind={0} queue={1}", intent.kind(), intent.name());
-        switch (intent.kind()) {
-            case CREATE -> finishCreation(intent);
-            case CHANGE -> finishChange(intent);
-            case DELETE -> finishDeletion(intent);
+        try {
+            switch (intent.kind()) {
+                case CREATE -> finishCreation(intent);
+                case CHANGE -> finishChange(intent);
+                case DELETE -> finishDeletion(intent);
+            }
+        } catch (PacketboatException e) {
+            if (e.kind() == ErrorKind.UNAVAILABLE) {
+                throw e;
+            }
+            // The name went to something else meanwhile; nobody was told that the command succeeded.
+            LOG.log(Level.WARNING, "what a stop interrupted is given up: queue=" + intent.name(), e);
+            store.apply(List.of(new End(intent.name())));
         }
     }
 

@@ -131,6 +131,18 @@ class QueueDirectoryTest {
     }
 
     @Test
+    void whatCannotBeFinishedIsGivenUpAndTheNodeStarts() {
+        QueueIntent intent = QueueIntent.create(QueueDefinition.fresh(ORDERS), Optional.empty());
+        subscribeAs("orders");
+        store.apply(List.of(new QueueChange.Begin(intent)));
+
+        restart();
+
+        assertThat(running.memory.find(ORDERS)).isEmpty();
+        assertThat(store.load()).isEqualTo(new QueueStore.Contents(List.of(), List.of()));
+    }
+
+    @Test
     void theNextCommandFinishesWhatAFailedWriteLeftOpen() {
         store.failAfter(1, false);
         assertThatThrownBy(() -> running.definitions.create(NODE, ORDERS, WANTED, QueueTags.NONE))
@@ -145,14 +157,19 @@ class QueueDirectoryTest {
 
     @Test
     void whatTheBrokerRefusesLeavesNothingBehind() {
-        try (JMSContext jms = running.testing.clientsOf("ada").createContext()) {
-            jms.createSharedDurableConsumer(jms.createTopic("prices"), "orders").close();
-        }
+        subscribeAs("orders");
 
         assertThatThrownBy(() -> running.definitions.create(NODE, new QueueName("orders"), WANTED, QueueTags.NONE))
                 .isInstanceOf(PacketboatException.class);
 
         assertThat(store.load()).isEqualTo(new QueueStore.Contents(List.of(), List.of()));
+    }
+
+    /** The queue of a shared subscription is called as the subscription. */
+    private void subscribeAs(String name) {
+        try (JMSContext jms = running.testing.clientsOf("ada").createContext()) {
+            jms.createSharedDurableConsumer(jms.createTopic("prices"), name).close();
+        }
     }
 
     @Test

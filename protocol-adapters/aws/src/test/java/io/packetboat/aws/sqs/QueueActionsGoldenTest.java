@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.packetboat.aws.operation.BlockingWork;
 import io.packetboat.delivery.TestingDeliveries;
 import io.packetboat.identity.IdentityConfig;
+import io.packetboat.queue.MoveTasks;
 import io.packetboat.queue.TestingQueueDefinitions;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,7 @@ class QueueActionsGoldenTest {
     private final TestingWire wire = new TestingWire(new SqsApi(
                     new TestingDeliveries(),
                     new TestingQueueDefinitions(),
+                    new NoMoves(),
                     work,
                     IdentityConfig.defaults(Path.of("unused")))
             .api());
@@ -55,4 +57,7 @@ class QueueActionsGoldenTest {
     void answersAsTheGoldenFileSays(String name, String action, GoldenFile.Exchange exchange) {
         assertThat(wire.answer(action, exchange)).isEqualTo(exchange.answer());
     }
+
+    /** Nobody moves messages here. */
+    private static final class NoMoves extends MoveTasks {}
 }
