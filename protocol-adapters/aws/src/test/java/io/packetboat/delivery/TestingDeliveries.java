@@ -34,6 +34,11 @@ public final class TestingDeliveries extends Deliveries {
     public final List<String> told = new ArrayList<>();
 
     @Override
+    public CompletionStage<Void> purge(Caller caller, QueueName queue) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
     public CompletionStage<SentMessage> send(Caller caller, QueueName queue, OutgoingMessage message) {
         told.add("send " + queue + " " + message);
         return message.body().equals("refuse")

@@ -62,7 +62,7 @@ public class SqsApi {
                 new ListMessageMoveTasks(moves, arns, work),
                 new ListQueueTags(queues),
                 new ListQueues(queues, urls),
-                new PurgeQueue(queues, work),
+                new PurgeQueue(queues, deliveries, work),
                 new ReceiveMessage(deliveries),
                 new RemovePermission(queues, work),
                 new SendMessage(deliveries),
