@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.mqtt.ClientReceiveMaximum;
 import io.packetboat.broker.mqtt.ReceiveMaximum;
 import io.packetboat.broker.mqtt.ReceivedPublishes;
 import io.packetboat.broker.mqtt.SessionExpiry;
@@ -25,6 +26,7 @@ final class ArtemisMends {
         server.getServiceRegistry().addIncomingInterceptor(receivedPublishes.incoming());
         server.getServiceRegistry().addOutgoingInterceptor(receivedPublishes.outgoing());
         server.getServiceRegistry().addIncomingInterceptor(new TopicsBesideQueues(server, security::mayMakeTopic));
+        server.getServiceRegistry().addIncomingInterceptor(new ClientReceiveMaximum());
         server.getServiceRegistry().addIncomingInterceptor(receiveMaximum.incoming());
         server.getServiceRegistry().addOutgoingInterceptor(receiveMaximum.outgoing());
     }

@@ -7,6 +7,10 @@ import io.packetboat.it.Admin;
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.ServerPort;
 import io.packetboat.it.SharedServer;
+import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MqttFlowIT {
     private static final int ALLOWED = 100;
     private static final int PUBLISHED = 5;
+    private static final int MANY = 500;
     private static final int SOON_MILLIS = 20_000;
     private static final int A_WHILE_MILLIS = 500;
 
@@ -84,6 +89,7 @@ class MqttFlowIT {
         }
     }
 
+    // Paho completes messages of quality 2 by itself; HeldPublishesTest sees how many may be open.
     @Test
     void everySubscriptionOfQualityTwoGoesOn(PacketboatServer server) throws Exception {
         BlockingQueue<MqttMessage> arrived = new LinkedBlockingQueue<>();
@@ -98,6 +104,32 @@ class MqttFlowIT {
             }
             client.disconnect();
             publisher.disconnect();
+        }
+    }
+
+    @Test
+    void messagesThatAreNotDurableCountForTheClientToo(PacketboatServer server) throws Exception {
+        BlockingQueue<MqttMessage> arrived = new LinkedBlockingQueue<>();
+        try (PahoClient client = subscriber(server, arrived, 1);
+                Connection jms = JmsClient.CORE.factory(server).createConnection()) {
+            Session session = jms.createSession();
+            MessageProducer producer = session.createProducer(session.createTopic(name + ".a"));
+            producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+            for (int i = 0; i < MANY; i++) {
+                producer.send(session.createTextMessage("x"));
+            }
+            MqttMessage first = next(arrived);
+            client.messageArrivedComplete(next(arrived).getId(), 1);
+            MqttMessage third = next(arrived);
+            assertThat(arrived.poll(A_WHILE_MILLIS, TimeUnit.MILLISECONDS)).isNull();
+
+            client.messageArrivedComplete(first.getId(), 1);
+            client.messageArrivedComplete(third.getId(), 1);
+
+            for (int i = 3; i < MANY; i++) {
+                client.messageArrivedComplete(next(arrived).getId(), 1);
+            }
+            client.disconnect();
         }
     }
 
