@@ -40,6 +40,7 @@ public final class AwsEndpoint {
     private final OpenConnections open;
     private final RequestChain chain;
     private final AnswerEncoder encoder;
+    private final BodyBudget budget;
     private @Nullable EventLoops loops;
     private volatile @Nullable Channel listening;
 
@@ -62,6 +63,7 @@ public final class AwsEndpoint {
         this.open = new OpenConnections(config.maxConnections());
         this.chain = new RequestChain(apis, keys, blockingWork, clock, config.maxRequestSize());
         this.encoder = new AnswerEncoder(clock);
+        this.budget = new BodyBudget(config.maxPendingSize());
     }
 
     /** Opens the port; raises {@link EndpointStartFailed} where it is taken, with nothing left running. */
@@ -75,7 +77,7 @@ public final class AwsEndpoint {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childHandler(new ConnectionPipeline(config, tls(), chain, encoder, open))
+                .childHandler(new ConnectionPipeline(config, tls(), chain, encoder, open, budget))
                 .bind(config.host(), config.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -113,6 +115,11 @@ public final class AwsEndpoint {
     /** How many connections are open. */
     public int connections() {
         return open.count();
+    }
+
+    /** How many bytes the bodies of all requests hold that are being received or served. */
+    public long pendingBytes() {
+        return budget.used();
     }
 
     /** What must hear of changed identities. */

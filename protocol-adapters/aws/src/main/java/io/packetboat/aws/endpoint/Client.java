@@ -7,6 +7,6 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param source the remote IP address
  * @param secure whether TLS is spoken
- * @param gone completes when nobody waits for the answer any more
+ * @param givenUp completes when the request should wait for nothing any more
  */
-record Client(String source, boolean secure, CompletableFuture<Void> gone) {}
+record Client(String source, boolean secure, CompletableFuture<Void> givenUp) {}

@@ -24,18 +24,23 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
     private final BodyBudget budget;
 
     ConnectionPipeline(
-            AwsConfig config, SslContext tls, RequestChain chain, AnswerEncoder encoder, OpenConnections open) {
+            AwsConfig config,
+            SslContext tls,
+            RequestChain chain,
+            AnswerEncoder encoder,
+            OpenConnections open,
+            BodyBudget budget) {
         this.config = config;
         this.tls = tls;
         this.chain = chain;
         this.encoder = encoder;
         this.open = open;
-        this.budget = new BodyBudget(config.maxPendingSize());
+        this.budget = budget;
     }
 
     @Override
     protected void initChannel(SocketChannel channel) {
-        Deadlines deadlines = new Deadlines(config.patience());
+        Deadlines deadlines = new Deadlines(config.patience(), 2L * config.maxRequestSize());
         RequestTurns turns = new RequestTurns(chain, encoder, open, deadlines);
         if (!open.add(turns)) {
             var unused = channel.close();

@@ -1,7 +1,9 @@
 package io.packetboat.aws.endpoint;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +17,27 @@ final class Deadlines extends ChannelInboundHandlerAdapter {
     private final long progressNanos;
     private final long requestNanos;
     private final long idleNanos;
+    private final long maxThrownAway;
     private @Nullable ChannelHandlerContext context;
     private Phase phase = Phase.RECEIVING;
     private long phaseSince;
     private long lastProgress;
+    private long thrownAway;
 
     /** What a connection is doing. */
     private enum Phase {
         RECEIVING,
         SERVING,
         WRITING,
+        LINGERING,
         IDLE
     }
 
-    Deadlines(AwsConfig.Patience patience) {
+    /**
+     * @param maxThrownAway how many bytes a client may go on sending after it was refused
+     */
+    Deadlines(AwsConfig.Patience patience, long maxThrownAway) {
+        this.maxThrownAway = maxThrownAway;
         this.progressNanos = patience.progress().toNanos();
         this.requestNanos = patience.request().toNanos();
         this.idleNanos = patience.idle().toNanos();
@@ -44,6 +53,10 @@ final class Deadlines extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (phase == Phase.LINGERING) {
+            throwAway(ctx, message);
+            return;
+        }
         lastProgress = System.nanoTime();
         if (phase == Phase.IDLE) {
             enter(Phase.RECEIVING);
@@ -70,6 +83,19 @@ final class Deadlines extends ChannelInboundHandlerAdapter {
     /** The answer has gone. */
     void answered() {
         enter(Phase.IDLE);
+    }
+
+    /** Nothing more is listened to; what still comes is thrown away for a while, so that the client reads its answer. */
+    void lingering() {
+        enter(Phase.LINGERING);
+    }
+
+    private void throwAway(ChannelHandlerContext ctx, Object message) {
+        thrownAway += message instanceof ByteBuf bytes ? bytes.readableBytes() : 0;
+        ReferenceCountUtil.release(message);
+        if (thrownAway > maxThrownAway) {
+            var unused = ctx.close();
+        }
     }
 
     private void enter(Phase next) {
@@ -99,7 +125,7 @@ final class Deadlines extends ChannelInboundHandlerAdapter {
         return switch (phase) {
             case RECEIVING -> Math.min(lastProgress + progressNanos - now, phaseSince + requestNanos - now);
             case SERVING -> progressNanos;
-            case WRITING -> phaseSince + requestNanos - now;
+            case WRITING, LINGERING -> phaseSince + requestNanos - now;
             case IDLE -> phaseSince + idleNanos - now;
         };
     }

@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Every connection that is open now, up to a limit. Safe for any number of threads.
  *
- * <p>Requests are verified one by one, so of changed identities only those must hear that wait for their answer.
+ * <p>Requests are verified one by one, so of changed identities only those must hear that wait for their answer: a client
+ * whose long poll ends with 503 asks again.
  */
 final class OpenConnections implements IdentityObserver {
     private final Set<RequestTurns> connections = ConcurrentHashMap.newKeySet();
@@ -49,8 +50,9 @@ final class OpenConnections implements IdentityObserver {
         connections.forEach(connection -> connection.revoked(user));
     }
 
+    /** Facades check rights when a request begins; a long poll has to begin anew. */
     @Override
     public void rightsChanged() {
-        // Facades check rights for each request, when it begins.
+        connections.forEach(RequestTurns::giveUpWaiting);
     }
 }

@@ -133,7 +133,7 @@ final class RequestChain {
                 PublicAddress.of(exchange.request, exchange.client.secure()),
                 PercentCoding.decodeUrl(exchange.request.path()),
                 exchange.requestId,
-                exchange.client.gone());
+                exchange.client.givenUp());
     }
 
     private WireAnswer onFailure(Exchange exchange, Throwable raised) {

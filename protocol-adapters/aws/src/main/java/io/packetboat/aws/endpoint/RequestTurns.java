@@ -98,6 +98,14 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         }
     }
 
+    /** Ends a long poll, not the connection; from any thread. */
+    void giveUpWaiting() {
+        ChannelHandlerContext ctx = context;
+        if (ctx != null && serving != null) {
+            ctx.executor().execute(this::withdraw);
+        }
+    }
+
     /** Ends the connection if it serves this user, whose login was revoked; from any thread. */
     void revoked(UserName user) {
         Exchange exchange = serving;
@@ -133,7 +141,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         if (ctx == null) {
             return;
         }
-        deadlines.writing();
+        deadlines.lingering();
         Exchange exchange = begin(ctx, broken.request());
         WireAnswer answer = chain.refuse(exchange, broken.code(), broken.message());
         ctx.writeAndFlush(encoder.encode(ctx.alloc(), answer, exchange.requestId, false))
@@ -174,7 +182,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
     private void withdraw() {
         Exchange exchange = serving;
         if (exchange != null) {
-            exchange.client.gone().complete(null);
+            exchange.client.givenUp().complete(null);
         }
     }
 

@@ -11,15 +11,15 @@ import java.util.concurrent.CompletionStage;
  *     that it is right behind a port mapping or a proxy
  * @param path of the request's URL, decoded; clients of old SDKs send a queue's URL instead of a parameter
  * @param requestId what the answer carries, for logs
- * @param clientGone completes when the client has closed its connection before it had its answer
+ * @param givenUp completes when nothing more should be waited for: the client has gone, rights changed, or the node stops
  */
-public record Call(Caller caller, String endpoint, String path, String requestId, CompletableFuture<Void> clientGone) {
+public record Call(Caller caller, String endpoint, String path, String requestId, CompletableFuture<Void> givenUp) {
 
-    /** Has the stage cancelled if the client goes before it is complete; returns the stage. */
+    /** Has the stage cancelled if it is given up before it is complete; returns the stage. */
     public <T> CompletionStage<T> withdrawable(CompletionStage<T> stage) {
         CompletableFuture<T> future = stage.toCompletableFuture();
         // Nobody waits for the cancelling itself.
-        var unused = clientGone.thenRun(() -> future.cancel(false));
+        var unused = givenUp.thenRun(() -> future.cancel(false));
         return stage;
     }
 }
