@@ -282,6 +282,17 @@ class AwsEndpointTest {
     }
 
     @Test
+    void changedRightsEndALongPollButNotItsConnection() throws IOException {
+        client.send(testing.signed("Wait", "{}"));
+        await().until(() -> !testing.api.waiting.isEmpty());
+
+        testing.endpoint.identityObserver().rightsChanged();
+
+        assertThat(client.read().status()).isEqualTo(503);
+        assertThat(client.send(testing.signed("Echo", "{}")).read().status()).isEqualTo(200);
+    }
+
+    @Test
     void aWrongSignatureIsToldToWhoeverRecordsRefusedLogins() throws IOException {
         client.send(RawClient.signed(testing.signer().withSecret("another" + TestingIdentity.SECRET), "Echo", "{}"))
                 .read();

@@ -1,6 +1,7 @@
 package io.packetboat.aws.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -94,6 +95,21 @@ class SlowClientsTest {
             testing.api.waiting.get(0).complete(members -> members.text("Text", "at last"));
 
             assertThat(client.read().body()).contains("at last");
+        }
+    }
+
+    @Test
+    void aRefusedClientMayNotGoOnSendingWithoutEnd() throws IOException {
+        byte[] more = new byte[TestingEndpoint.MAX_REQUEST];
+        try (RawClient client = testing.connect()) {
+            client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000000\r\n\r\n");
+
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 2_000; i++) {
+                            client.send(more);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
         }
     }
 

@@ -28,10 +28,14 @@ final class TestingEndpoint implements AutoCloseable {
     final AwsEndpoint endpoint;
 
     TestingEndpoint(Path folder, AwsConfig.Patience patience) {
+        this(folder, patience, MAX_CONNECTIONS);
+    }
+
+    TestingEndpoint(Path folder, AwsConfig.Patience patience, int maxConnections) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         this.identity = new TestingIdentity(folder, clock);
         this.endpoint = new AwsEndpoint(
-                new AwsConfig("127.0.0.1", 0, MAX_REQUEST, MAX_PENDING, MAX_CONNECTIONS, patience),
+                new AwsConfig("127.0.0.1", 0, MAX_REQUEST, MAX_PENDING, maxConnections, patience),
                 TestingEndpoint::noCertificate,
                 List.of(api.api()),
                 identity.signingKeys(),
