@@ -45,8 +45,8 @@ class BadInputIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int HALF_OPEN = 1_000;
 
-    private static final Set<ServerPort> PLAIN_PORTS =
-            EnumSet.of(ServerPort.AMQP, ServerPort.MQTT, ServerPort.STOMP, ServerPort.CORE, ServerPort.WS);
+    private static final Set<ServerPort> PLAIN_PORTS = EnumSet.of(
+            ServerPort.AMQP, ServerPort.MQTT, ServerPort.STOMP, ServerPort.CORE, ServerPort.WS, ServerPort.AWS);
     private static final Set<ServerPort> TLS_PORTS =
             EnumSet.of(ServerPort.AMQPS, ServerPort.MQTTS, ServerPort.STOMPS, ServerPort.CORES, ServerPort.WSS);
 
@@ -177,9 +177,10 @@ class BadInputIT {
         assertOthersGoOn();
     }
 
-    @Test
-    void httpBodyWithoutEndIsCutOff() throws Exception {
-        try (Socket socket = connected(ServerPort.WS)) {
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"WS", "AWS"})
+    void httpBodyWithoutEndIsCutOff(ServerPort port) throws Exception {
+        try (Socket socket = connected(port)) {
             write(
                     socket,
                     "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000000\r\n\r\n"
@@ -187,6 +188,73 @@ class BadInputIT {
             assertThat(floodEnds(socket)).isTrue();
         }
         assertOthersGoOn();
+    }
+
+    @Test
+    void chunkedBodyWithoutEndIsCutOff() throws Exception {
+        int logged = logLines();
+        try (Socket socket = connected(ServerPort.AWS)) {
+            write(
+                    socket,
+                    "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(floodEnds(socket)).isTrue();
+        }
+        assertOthersGoOn();
+        assertLoggedAtMost(logged, 0);
+    }
+
+    @Test
+    void endlessHttpHeaderEndsTheConnection() throws Exception {
+        try (Socket socket = connected(ServerPort.AWS)) {
+            write(socket, "POST / HTTP/1.1\r\nX-Long: ".getBytes(StandardCharsets.US_ASCII));
+            assertThat(floodEnds(socket)).isTrue();
+        }
+        assertOthersGoOn();
+    }
+
+    @Test
+    void halfARequestOfAThousandClientsDoesNotFillTheMemory() throws Exception {
+        int logged = logLines();
+        byte[] half = new byte[1 << 20];
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < HALF_OPEN; i++) {
+                Socket socket = connected(ServerPort.AWS);
+                clients.add(socket);
+                write(
+                        socket,
+                        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                writeUnlessClosed(socket, half);
+            }
+            assertOthersGoOn();
+        } finally {
+            for (Socket socket : clients) {
+                socket.close();
+            }
+        }
+        assertLoggedAtMost(logged, 0);
+    }
+
+    @Test
+    void httpClientThatNeverReadsIsNotServedWithoutEnd() throws Exception {
+        byte[] request = "GET /?Action=Unknown HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                .repeat(10_000)
+                .getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = connected(ServerPort.AWS)) {
+            Thread flood = new Thread(() -> {
+                for (int i = 0; i < 1_000; i++) {
+                    writeUnlessClosed(socket, request);
+                }
+            });
+            flood.start();
+
+            assertOthersGoOn();
+            socket.close();
+            flood.join(SOON.toMillis());
+            assertThat(flood.isAlive()).isFalse();
+        }
     }
 
     @Test
@@ -237,6 +305,14 @@ class BadInputIT {
         OutputStream out = socket.getOutputStream();
         out.write(bytes);
         out.flush();
+    }
+
+    private static void writeUnlessClosed(Socket socket, byte[] bytes) {
+        try {
+            write(socket, bytes);
+        } catch (IOException closed) {
+            // The server had enough, as it may.
+        }
     }
 
     /** Writes until the other side has enough, at most 400 MB. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerLifecycleIT {
 
@@ -27,20 +29,19 @@ class ServerLifecycleIT {
         }
     }
 
-    @Test
-    void portInUseStopsTheStartAndIsNamedWithItsKey() throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"STOMP, packetboat.stomp.port", "AWS, packetboat.aws.port"})
+    void portInUseStopsTheStartAndIsNamedWithItsKey(ServerPort port, String key) throws Exception {
         try (PacketboatServer first = PacketboatServer.started("port-owner")) {
             PacketboatServer second = PacketboatServer.prepared(
-                    "port-seeker",
-                    Map.of("PACKETBOAT_STOMP_PORT", Integer.toString(first.port(ServerPort.STOMP))),
-                    List.of());
+                    "port-seeker", Map.of(port.variable(), Integer.toString(first.port(port))), List.of());
 
             int exit = second.startExpectingExit();
 
             assertThat(exit).isNotZero();
             assertThat(second.consoleText())
-                    .contains(Integer.toString(first.port(ServerPort.STOMP)))
-                    .contains("packetboat.stomp.port")
+                    .contains(Integer.toString(first.port(port)))
+                    .contains(key)
                     .doesNotContain("Packetboat is ready.");
         }
     }

@@ -58,6 +58,8 @@ class DataDirectoryIT {
             String password = shown(server, "password  (\\S+)");
             String secret = shown(server, "export AWS_SECRET_ACCESS_KEY=(\\S+)");
             Path file = server.dataDirectory().resolve("first-credentials.txt");
+            assertThat(server.consoleText())
+                    .contains("export AWS_ENDPOINT_URL=http://localhost:" + server.port(ServerPort.AWS));
 
             send(server, password, "with the generated password");
 
