@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.delivery.ArtemisQueues;
 import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.QueueName;
@@ -24,12 +25,14 @@ public final class BrokerQueues {
     private final ActiveMQServer server;
     private final DestinationIndex index;
     private final SettingsStore settings;
+    private final ArtemisQueues deliveries;
     private final DurableStep durably;
 
-    BrokerQueues(ActiveMQServer server, DestinationIndex index, SettingsStore settings) {
+    BrokerQueues(ActiveMQServer server, DestinationIndex index, SettingsStore settings, ArtemisQueues deliveries) {
         this.server = server;
         this.index = index;
         this.settings = settings;
+        this.deliveries = deliveries;
         this.durably = new DurableStep(server);
     }
 
@@ -149,9 +152,15 @@ public final class BrokerQueues {
         return settings.takesDeadLetters(name.value());
     }
 
-    /** Deletes all messages that are not in delivery; false if there is no such queue. */
+    /**
+     * Deletes all messages, those that SQS receivers have in flight among them, but not those in delivery to clients of
+     * other protocols; false if there is no such queue.
+     */
     public boolean purge(QueueName name) {
-        return onQueue(name, Queue::deleteAllReferences);
+        return onQueue(name, queue -> {
+            queue.deleteAllReferences();
+            deliveries.purgeHeld(queue).toCompletableFuture().join();
+        });
     }
 
     /** Stops delivery, also after a restart; the queue still takes messages. */

@@ -97,7 +97,7 @@ public final class EmbeddedBroker {
         this.rates = new TrafficRates(clock, traffic::total);
         this.figures = new BrokerFigures(server, traffic, security.loginCounts());
         this.connectionControl = security.connections(server);
-        this.queues = new BrokerQueues(server, index, settings);
+        this.queues = new BrokerQueues(server, index, settings, deliveries);
         this.topics = new BrokerTopics(server, index);
         this.messages = new BrokerMessages(server, clock);
         this.connections = new BrokerConnections(server, sources);

@@ -4,6 +4,8 @@ import io.packetboat.broker.delivery.Restoration;
 import io.packetboat.broker.delivery.TakesOut;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.IntSupplier;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.filter.Filter;
@@ -37,6 +39,7 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
     private volatile boolean untouched;
 
     private final Restoration restoration;
+    private volatile IntSupplier aside = () -> 0;
 
     private GuardedQueue(
             QueueConfiguration configuration,
@@ -68,8 +71,48 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
         if (restoration.takes(this, reference)) {
             incrementMesssagesAdded();
         } else {
+            keepPlace(reference);
             super.reload(reference);
         }
+    }
+
+    /** Where a FIFO queue's message stands is decided when it comes, not when its delay is over. */
+    private void keepPlace(MessageReference reference) {
+        if (isFifo() && reference.getScheduledDeliveryTime() > 0) {
+            reloadSequence(reference);
+        }
+    }
+
+    private boolean isFifo() {
+        return getName().toString().endsWith(".fifo");
+    }
+
+    @Override
+    protected boolean scheduleIfPossible(MessageReference reference) {
+        keepPlace(reference);
+        return super.scheduleIfPossible(reference);
+    }
+
+    /** Called with messages whose delay is over, among others; Artemis puts those before all others. */
+    @Override
+    public void addHead(List<MessageReference> references, boolean scheduling) {
+        if (scheduling && isFifo()) {
+            addSorted(references, true);
+        } else {
+            super.addHead(references, scheduling);
+        }
+    }
+
+    @Override
+    public void countAside(IntSupplier newAside) {
+        aside = newAside;
+    }
+
+    @Override
+    public int getDeliveringCount() {
+        int delivering = super.getDeliveringCount();
+        // Without pages Artemis adds this number up to that of all messages.
+        return getPageSubscription() == null ? delivering : Math.max(0, delivering - aside.getAsInt());
     }
 
     /** Called for each message that is read from a page, among others. */

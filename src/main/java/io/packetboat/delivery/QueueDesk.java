@@ -259,31 +259,58 @@ final class QueueDesk implements QueueReader {
         if (givenBack.isPresent()) {
             return queue.settleGivenBack(givenBack.get(), receipt.deliveries()).thenApply(done -> null);
         }
+        Optional<ReceiveMark> unread = queue.unread(receipt.message());
+        if (unread.isPresent() && unread.get().deliveries() == receipt.deliveries()) {
+            return queue.markUnread(receipt.message(), ReceiveMark.DELETED)
+                    .thenCompose(marked -> marked ? CompletableFuture.completedFuture(null) : delete(receipt, handle));
+        }
         // Deleted before, or received by somebody else since: AWS answers that it is done.
         return CompletableFuture.completedFuture(null);
     }
 
     CompletionStage<Void> changeVisibility(Receipt receipt, ReceiptHandle handle, Duration timeout) {
         Instant now = now();
-        InFlight entry;
-        ReceiveMark changed;
+        Optional<InFlight> found;
+        ReceiveMark changed = ReceiveMark.DELETED;
         synchronized (lock) {
-            Optional<InFlight> found = state.find(receipt);
-            if (found.isEmpty()) {
-                return CompletableFuture.failedFuture(new MessageNotInFlight(handle));
-            }
-            entry = found.get();
-            changed = entry.mark().until(Visibility.deadline(entry.mark().received(), now, timeout));
-            entry.mark(changed);
-            if (!timeout.isZero()) {
-                deadlines.set(entry, changed.deadline());
+            found = state.find(receipt);
+            if (found.isPresent()) {
+                InFlight entry = found.get();
+                changed = entry.mark().until(Visibility.deadline(entry.mark().received(), now, timeout));
+                entry.mark(changed);
+                if (!timeout.isZero()) {
+                    deadlines.set(entry, changed.deadline());
+                }
             }
         }
+        if (found.isEmpty()) {
+            return changeUnread(receipt, handle, timeout, now);
+        }
+        InFlight entry = found.get();
         CompletionStage<Void> marked = queue.mark(List.of(new HeldMessage.Marked(entry.message(), changed)));
         return timeout.isZero() ? marked.whenComplete((done, failure) -> timeoutEnded(entry)) : marked;
     }
 
+    /** For a message that is on a page since a restart. */
+    private CompletionStage<Void> changeUnread(Receipt receipt, ReceiptHandle handle, Duration timeout, Instant now) {
+        Optional<ReceiveMark> unread = queue.unread(receipt.message())
+                .filter(mark -> mark.deliveries() == receipt.deliveries()
+                        && mark.deadline().isAfter(now));
+        if (unread.isEmpty()) {
+            return CompletableFuture.failedFuture(new MessageNotInFlight(handle));
+        }
+        Instant deadline = Visibility.deadline(unread.get().received(), now, timeout);
+        return queue.markUnread(receipt.message(), unread.get().until(deadline))
+                .thenCompose(marked ->
+                        marked ? CompletableFuture.completedFuture(null) : changeVisibility(receipt, handle, timeout));
+    }
+
     CompletionStage<Void> purge() {
+        return queue.purge().thenCombine(purgeHeld(), (one, other) -> null);
+    }
+
+    @Override
+    public CompletionStage<Void> purgeHeld() {
         DeskState.Emptied emptied;
         synchronized (lock) {
             emptied = state.empty();
@@ -293,9 +320,8 @@ final class QueueDesk implements QueueReader {
             deadlines.withdraw(entry);
             held.add(entry.message());
         }
-        CompletionStage<Void> purged = queue.purge();
         takeTurns();
-        return held.isEmpty() ? purged : queue.settle(held).thenCombine(purged, (one, other) -> null);
+        return held.isEmpty() ? CompletableFuture.completedFuture(null) : queue.settle(held);
     }
 
     @Override
@@ -354,8 +380,8 @@ final class QueueDesk implements QueueReader {
         return needed;
     }
 
-    /** Messages that nobody has although they are held, since their turn has not come. */
-    int aside() {
+    @Override
+    public int aside() {
         synchronized (lock) {
             return state.aside();
         }

@@ -115,7 +115,7 @@ public class Queues {
         requireDone(queues.delete(name), name);
     }
 
-    /** Deletes all messages that no consumer holds now; raises {@link QueueNotFound}. */
+    /** Deletes all messages, those in flight at SQS receivers too, but those that other clients hold; raises {@link QueueNotFound}. */
     @Audited("sqs:PurgeQueue")
     public void purge(Caller caller, @AuditSubject QueueName name) {
         guard.require(caller, "sqs:PurgeQueue", name);

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.packetboat.broker.TestingBroker;
+import io.packetboat.broker.delivery.DeliveryQueue;
+import io.packetboat.broker.delivery.MessageToSend;
+import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.messaging.DeduplicationId;
+import io.packetboat.kernel.messaging.MessageAttributes;
 import io.packetboat.kernel.messaging.MessageGroupId;
 import io.packetboat.kernel.messaging.QueueSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +124,7 @@ class FifoDeliveriesTest {
                     "locked " + i, new MessageGroupId("locked"), new DeduplicationId("locked " + i)));
         }
         behind.stream()
-                .map(message -> engine.deliveries.send(io.packetboat.kernel.Caller.node("test"), orders, message))
+                .map(message -> engine.deliveries.send(Caller.node("test"), orders, message))
                 .toList()
                 .forEach(TestingDeliveries::done);
         engine.sendToGroup(orders, "free", "free 1", "free 2");
@@ -140,6 +146,34 @@ class FifoDeliveriesTest {
                     .startsWith("a1");
             await().until(() -> restarted.numbers(orders).messages() == 2);
         }
+    }
+
+    @Test
+    void delayedMessagesKeepTheirOrder() {
+        DeliveryQueue queue = engine.testing.broker().deliveries().find(orders).orElseThrow();
+        for (int i = 1; i <= 5; i++) {
+            TestingDeliveries.done(queue.send(List.of(delayed("a" + i, Duration.ofMillis(300 + 50L * i)))));
+        }
+        assertThat(engine.receiveNow(orders, 10)).isEmpty();
+
+        await().until(() -> engine.numbers(orders).scheduled() == 0);
+
+        assertThat(engine.receive(orders, 10)).extracting(Delivery::body).containsExactly("a1", "a2", "a3", "a4", "a5");
+    }
+
+    private static MessageToSend delayed(String body, Duration delay) {
+        return new MessageToSend(
+                new UUID(0x1000, body.hashCode()),
+                body,
+                MessageAttributes.NONE,
+                Instant.now(),
+                delay,
+                Optional.empty(),
+                Optional.of(new MessageGroupId("a")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

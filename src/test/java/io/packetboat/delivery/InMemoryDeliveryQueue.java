@@ -118,11 +118,6 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public boolean exists() {
-        return true;
-    }
-
-    @Override
     public void attach(QueueReader newReader) {
         boolean first = reader == null;
         reader = newReader;
@@ -228,6 +223,16 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
+    public Optional<ReceiveMark> unread(long message) {
+        return Optional.empty(); // there are no pages
+    }
+
+    @Override
+    public CompletionStage<Boolean> markUnread(long message, ReceiveMark mark) {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    @Override
     public void giveBack(HeldMessage message) {
         Stored stored = (Stored) message;
         held.remove(stored);
@@ -325,11 +330,6 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
         @Override
         public Optional<MessageGroupId> group() {
             return message.group();
-        }
-
-        @Override
-        public Instant sent() {
-            return message.sent();
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.packetboat.identity.TestingRights;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.messaging.DeduplicationId;
+import io.packetboat.kernel.messaging.MessageAttributes;
 import io.packetboat.kernel.messaging.MessageGroupId;
 import io.packetboat.kernel.messaging.QueueSettings;
 import io.packetboat.kernel.messaging.QueueState;
@@ -34,6 +35,7 @@ final class TestingDeliveries implements AutoCloseable {
     final Deliveries deliveries;
     private final Desks desks;
     private final Path directory;
+    private boolean paging;
 
     TestingDeliveries(BrokerConfig config) {
         testing = new TestingBroker(config);
@@ -55,8 +57,6 @@ final class TestingDeliveries implements AutoCloseable {
     private BrokerConfig withDirectory(Path image) {
         return paging ? pagingSoon(image) : TestingBroker.config(image);
     }
-
-    private boolean paging;
 
     static BrokerConfig pagingSoon(Path directory) {
         return TestingBroker.config(directory).with(new BrokerConfig.Memory(1 << 20, 256 << 10, 128 << 10));
@@ -112,6 +112,18 @@ final class TestingDeliveries implements AutoCloseable {
                             new MessageGroupId(group),
                             new DeduplicationId(UUID.randomUUID().toString())));
         }
+    }
+
+    void sendToGroupOfStandard(QueueName queue, String group, String body) {
+        send(
+                queue,
+                new OutgoingMessage(
+                        body,
+                        MessageAttributes.NONE,
+                        Optional.empty(),
+                        Optional.of(new MessageGroupId(group)),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     void sendMany(QueueName queue, int count, String body) {

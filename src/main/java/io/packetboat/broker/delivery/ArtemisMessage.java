@@ -1,7 +1,6 @@
 package io.packetboat.broker.delivery;
 
 import io.packetboat.kernel.messaging.MessageGroupId;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.MessageReference;
@@ -57,11 +56,6 @@ final class ArtemisMessage implements HeldMessage {
     @Override
     public Optional<MessageGroupId> group() {
         return group;
-    }
-
-    @Override
-    public Instant sent() {
-        return Instant.ofEpochMilli(reference.getMessage().getTimestamp());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -33,7 +34,6 @@ final class ArtemisQueue implements DeliveryQueue {
     private final List<HeldMessage> restored = new ArrayList<>();
     private @Nullable QueueReader reader;
     private volatile @Nullable QueueConsumer consumer;
-    private volatile boolean deleted;
 
     ArtemisQueue(QueueImpl queue, ArtemisSide side) {
         this.queue = queue;
@@ -55,15 +55,13 @@ final class ArtemisQueue implements DeliveryQueue {
     }
 
     @Override
-    public boolean exists() {
-        return !deleted && side.server().isActive();
-    }
-
-    @Override
     public synchronized void attach(QueueReader newReader) {
         reader = newReader;
         restored.forEach(newReader::restored);
         restored.clear();
+        if (queue instanceof TakesOut place) {
+            place.countAside(newReader::aside);
+        }
         if (consumer != null) {
             return;
         }
@@ -88,7 +86,6 @@ final class ArtemisQueue implements DeliveryQueue {
     }
 
     private void deleted() {
-        deleted = true;
         side.deleted(this);
         QueueReader last;
         synchronized (this) {
@@ -202,6 +199,39 @@ final class ArtemisQueue implements DeliveryQueue {
             return CompletableFuture.completedFuture(false);
         }
         return settle(List.of(message)).thenApply(done -> true);
+    }
+
+    @Override
+    public Optional<ReceiveMark> unread(long message) {
+        return side.restoration().unread(id(), message);
+    }
+
+    @Override
+    public CompletionStage<Boolean> markUnread(long message, ReceiveMark mark) {
+        Optional<Long> record = side.restoration().change(id(), message, mark);
+        if (record.isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return journal.run(context -> side.marks().put(id(), message, record.get(), mark, context))
+                .thenApply(done -> true);
+    }
+
+    /** A message that was deleted while it was on a page. */
+    void deletedUnread(MessageReference reference) {
+        quietly(() -> {
+            Transaction transaction = new TransactionImpl(side.server().getStorageManager());
+            queue.acknowledge(transaction, reference);
+            transaction.commit();
+        });
+    }
+
+    /** Removes what the reader holds. */
+    CompletionStage<Void> purgeHeld() {
+        QueueReader current;
+        synchronized (this) {
+            current = reader;
+        }
+        return current == null ? CompletableFuture.completedFuture(null) : current.purgeHeld();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,7 +46,9 @@ public final class ArtemisQueues implements DeliveryQueues, ArtemisSide {
 
     /** Called once, when the journal is loaded and before any client comes. */
     public void loaded() {
-        restoration.loaded((queue, reference) -> of((QueueImpl) queue).restored(reference, this::tell));
+        restoration.loaded(
+                (queue, reference) -> of((QueueImpl) queue).restored(reference, this::tell),
+                (queue, reference) -> of((QueueImpl) queue).deletedUnread(reference));
         Set<Long> paging = server.getPostOffice()
                 .getAllBindings()
                 .filter(binding -> binding.getBindable() instanceof Queue)
@@ -60,6 +64,12 @@ public final class ArtemisQueues implements DeliveryQueues, ArtemisSide {
                 LOG.log(Level.WARNING, "A mark of a message that is gone stays in the journal", e);
             }
         }
+    }
+
+    /** Removes what SQS receivers have of a queue that is purged, and what is set aside for them. */
+    public CompletionStage<Void> purgeHeld(Queue queue) {
+        ArtemisQueue used = queues.get(queue.getID());
+        return used == null ? CompletableFuture.completedFuture(null) : used.purgeHeld();
     }
 
     /** A message left its queue for good, in whatever way. */

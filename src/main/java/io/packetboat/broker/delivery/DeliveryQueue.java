@@ -3,6 +3,7 @@ package io.packetboat.broker.delivery;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.messaging.MessageGroupId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 
@@ -19,9 +20,6 @@ public interface DeliveryQueue {
 
     /** The queue's number, never used again for another one. */
     long id();
-
-    /** Whether it still is a queue of the running broker; a deleted one never comes back. */
-    boolean exists();
 
     /** Starts to offer messages; a second call changes nothing. */
     void attach(QueueReader reader);
@@ -64,6 +62,15 @@ public interface DeliveryQueue {
      * @param deliveries as often as it had been delivered when it was given back
      */
     CompletionStage<Boolean> settleGivenBack(HeldMessage message, int deliveries);
+
+    /** The mark of a message that was received before a restart and is still on a page since then. */
+    Optional<ReceiveMark> unread(long message);
+
+    /**
+     * Changes the mark of such a message, or deletes the message with {@link ReceiveMark#DELETED}; false if it has been read
+     * meanwhile.
+     */
+    CompletionStage<Boolean> markUnread(long message, ReceiveMark mark);
 
     /**
      * Returns a held message to its place after a delivery that failed: to the dead-letter queue if it {@link #isExhausted},

@@ -1,7 +1,6 @@
 package io.packetboat.broker.delivery;
 
 import io.packetboat.kernel.messaging.MessageGroupId;
-import java.time.Instant;
 import java.util.Optional;
 
 /** A message as one queue offers it. Everything but {@link #read} is cheap and never fails. */
@@ -20,9 +19,6 @@ public interface HeldMessage {
     int countDelivery();
 
     Optional<MessageGroupId> group();
-
-    /** When it was sent. */
-    Instant sent();
 
     /** Bytes of heap that would be free if it were not held: those of a message that was read from a page. */
     long heldBytes();

@@ -46,6 +46,15 @@ final class MarkJournal {
         journal.appendAddRecord(record, OwnRecords.RECEIVE, bytes, true, context);
     }
 
+    /** Changes the mark of a message that is on a page. */
+    void put(long queue, long message, long record, ReceiveMark mark, OperationContext context) throws Exception {
+        Journal journal = journal();
+        if (journal != null) {
+            ByteArrayEncoding bytes = new ByteArrayEncoding(OwnRecords.bytes(new Received(queue, message, mark)));
+            journal.tryAppendUpdateRecord(record, OwnRecords.RECEIVE, bytes, true, false, (id, found) -> {}, context);
+        }
+    }
+
     /** Forgets the mark of a message that is settled; with the transaction if there is one. */
     void settled(@Nullable Transaction transaction, MessageReference reference) throws Exception {
         StoredMark mark = StoredMark.of(reference);

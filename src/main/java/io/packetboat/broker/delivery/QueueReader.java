@@ -1,5 +1,7 @@
 package io.packetboat.broker.delivery;
 
+import java.util.concurrent.CompletionStage;
+
 /** Who takes the messages of one {@link DeliveryQueue}. Called below the queue's own lock: returns at once, never throws. */
 public interface QueueReader {
 
@@ -20,6 +22,12 @@ public interface QueueReader {
 
     /** A message that was in flight when the broker stopped and still is: the reader holds it, as its mark says. */
     void restored(HeldMessage message);
+
+    /** How many messages it holds although nobody has received them. */
+    int aside();
+
+    /** Removes for good everything that it holds, since the queue is purged. */
+    CompletionStage<Void> purgeHeld();
 
     /** The queue was deleted; what was held is gone. */
     void closed();

@@ -12,6 +12,9 @@ import java.time.Instant;
  */
 public record ReceiveMark(int deliveries, Instant firstReceived, Instant received, Instant deadline) {
 
+    /** Stands for a message that was deleted while it was on a page, and is removed when it is read. */
+    public static final ReceiveMark DELETED = new ReceiveMark(0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+
     public ReceiveMark until(Instant newDeadline) {
         return new ReceiveMark(deliveries, firstReceived, received, newDeadline);
     }

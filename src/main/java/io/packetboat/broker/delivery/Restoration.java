@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
 import org.apache.activemq.artemis.core.journal.RecordInfo;
@@ -33,6 +34,7 @@ public final class Restoration {
     private final List<MessageReference> counted = new ArrayList<>();
     private final List<MessageReference> inFlight = new ArrayList<>();
     private @Nullable BiConsumer<Queue, MessageReference> taker;
+    private BiConsumer<Queue, MessageReference> deleted = (queue, reference) -> {};
     private volatile boolean empty = true;
 
     public Restoration(Clock clock) {
@@ -68,6 +70,11 @@ public final class Restoration {
             return false;
         }
         stored.keepWith(reference);
+        if (stored.mark().equals(ReceiveMark.DELETED)) {
+            queue.incDelivering(reference);
+            deleted.accept(queue, reference);
+            return true;
+        }
         count(reference);
         if (!stored.mark().deadline().isAfter(clock.instant())) {
             return false;
@@ -101,8 +108,14 @@ public final class Restoration {
         }
     }
 
-    /** Called once the journal is loaded: from now on messages in flight go to this one. */
-    synchronized void loaded(BiConsumer<Queue, MessageReference> newTaker) {
+    /**
+     * Called once the journal is loaded: from now on messages in flight go to this one.
+     *
+     * @param newDeleted gets those that were deleted while they were on a page
+     */
+    synchronized void loaded(
+            BiConsumer<Queue, MessageReference> newTaker, BiConsumer<Queue, MessageReference> newDeleted) {
+        deleted = newDeleted;
         counted.forEach(Restoration::setCount);
         counted.clear();
         taker = newTaker;
@@ -127,6 +140,23 @@ public final class Restoration {
             LOG.log(Level.DEBUG, "{0} marks belong to messages that are gone", orphans.size());
         }
         return orphans;
+    }
+
+    /** The mark of a message that has not joined its queue yet. */
+    Optional<ReceiveMark> unread(long queue, long message) {
+        return empty ? Optional.empty() : find(queue, message).map(StoredMark::mark);
+    }
+
+    private synchronized Optional<StoredMark> find(long queue, long message) {
+        return Optional.ofNullable(marks.get(queue)).map(ofQueue -> ofQueue.get(message));
+    }
+
+    /** Changes such a mark; the number of its record. */
+    synchronized Optional<Long> change(long queue, long message, ReceiveMark mark) {
+        Optional<StoredMark> former = find(queue, message);
+        former.ifPresent(stored -> marks.computeIfAbsent(queue, id -> new HashMap<>())
+                .put(message, new StoredMark(stored.record(), mark)));
+        return former.map(StoredMark::record);
     }
 
     /** The deduplication marks of a queue, once. */
