@@ -68,7 +68,7 @@ public final class RedeliveryMarks implements ActiveMQServerQueuePlugin {
 
     /** Counts the delivery of the last life; called when a consumer is asked whether it takes the message. */
     public void mark(ServerConsumer consumer, MessageReference reference) {
-        if (reference.getDeliveryCount() == 0 && !consumer.isBrowseOnly()) {
+        if (reference.getDeliveryCount() < 1 && !consumer.isBrowseOnly()) {
             QueueMark mark = marks.get(reference.getQueue().getID());
             if (mark != null && mark.mayHaveBeenDelivered(reference.getMessageID())) {
                 reference.setDeliveryCount(1);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.paho.mqttv5.common.MqttException;
 
 /**
  * Who works on the server between two kills: every protocol sends and receives. One queue is shared by all of them, one
@@ -16,6 +15,9 @@ final class CrashLanes {
     private static final String SHARED = "crash.shared";
     private static final String PAGING = "crash.paging";
     private static final String DEAD = "DLQ";
+    /** Its subscriber's client does not tell what is marked. */
+    static final String UNTOLD = "mqtt2";
+
     private static final int SMALL = 200;
     private static final int PAGED = 2_000;
     /** Beyond the 100 KiB from which clients of Core and AMQP send in pieces. */
@@ -25,14 +27,14 @@ final class CrashLanes {
     private final List<Lane> always;
     private final List<Lane> filling;
     private final List<Lane> emptying;
-    private final List<MqttSubscriber> subscribers;
+    private final List<Subscriber> subscribers;
     private final List<DefinitionChanges> changes;
 
-    CrashLanes(PacketboatServer server, History history) throws MqttException {
+    CrashLanes(PacketboatServer server, History history) throws Exception { // two kinds of MQTT clients
         this.history = history;
         this.subscribers = List.of(
                 new MqttSubscriber(server, "crash/qos1", 1, history),
-                new MqttSubscriber(server, "crash/qos2", 2, history));
+                new Mqtt5Subscriber(server, "crash/qos2", 2, history));
         this.changes = Arrays.stream(DefinitionKind.values())
                 .map(kind -> new DefinitionChanges(kind, history))
                 .toList();
@@ -46,7 +48,7 @@ final class CrashLanes {
                 consumer(JmsClients.OPENWIRE, SHARED, Confirmation.COMMIT),
                 new StompConsumer(SHARED, history),
                 new MqttPublisher("crash/qos1", 1, new Names("mqtt1"), SMALL, history),
-                new MqttPublisher("crash/qos2", 2, new Names("mqtt2"), SMALL, history));
+                new MqttPublisher("crash/qos2", 2, new Names(UNTOLD), SMALL, history));
         this.filling = List.of(producer(JmsClients.AMQP, PAGING, PAGED), producer(JmsClients.CORE, PAGING, PAGED));
         this.emptying = List.of(
                 consumer(JmsClients.CORE, PAGING, Confirmation.COMMIT),
@@ -74,7 +76,7 @@ final class CrashLanes {
     /** Every queue that must be empty in the end. */
     List<String> queues() {
         return Stream.concat(
-                        Stream.of(SHARED, PAGING, DEAD), subscribers.stream().map(MqttSubscriber::queue))
+                        Stream.of(SHARED, PAGING, DEAD), subscribers.stream().map(Subscriber::queue))
                 .toList();
     }
 

@@ -32,4 +32,7 @@ sealed interface Event {
 
     /** What the server says of the definition, asked while nobody changes it. */
     record Seen(String definition, boolean exists) implements Event {}
+
+    /** The server was killed and starts again; for the reader of a history. */
+    record Restarted(int round) implements Event {}
 }

@@ -32,4 +32,14 @@ final class History {
     synchronized List<Event> events() {
         return List.copyOf(events);
     }
+
+    /** What happened to these messages, and when in the lives of the server; to be read by a person. */
+    List<Event> of(List<String> messages) {
+        return events().stream()
+                .filter(event -> event instanceof Event.Restarted
+                        || messages.stream()
+                                .anyMatch(message -> event.toString().contains('=' + message + ']')
+                                        || event.toString().contains('=' + message + ',')))
+                .toList();
+    }
 }

@@ -1,24 +1,24 @@
 package io.packetboat.it.crash;
 
+import io.packetboat.it.Admin;
 import io.packetboat.it.PacketboatServer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
-import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
- * A durable subscription with one client that keeps its state over all rounds, as quality 2 asks for.
+ * A durable subscription by MQTT 3.1.1 with one client that keeps its state over all rounds.
  *
- * <p>Nothing confirms that an acknowledgement is on the disk: PUBACK has no answer, and Artemis sends PUBREL before its
- * record of the consumption is written. So what is consumed by MQTT may return after a crash, of quality 2 as well.
+ * <p>Nothing confirms that an acknowledgement is on the disk, since PUBACK has no answer: what is consumed may return after
+ * a crash, and must be marked then.
  */
-final class MqttSubscriber implements Lane, MqttCallback {
+final class MqttSubscriber implements Subscriber, MqttCallback {
     private static final long ANSWER_WITHIN_MILLIS = 60_000;
 
     private final String topic;
@@ -40,15 +40,15 @@ final class MqttSubscriber implements Lane, MqttCallback {
         return "crash-subscriber-" + quality;
     }
 
-    /** The broker's name for the queue of this subscription. */
-    String queue() {
+    @Override
+    public String queue() {
         return name() + '.' + topic.replace('/', '.');
     }
 
     @Override
     public void work(PacketboatServer server, CountDownLatch working) throws Exception {
         lost = new CountDownLatch(1);
-        client.connect(MqttClients.options(false)).waitForCompletion(ANSWER_WITHIN_MILLIS);
+        client.connect(options()).waitForCompletion(ANSWER_WITHIN_MILLIS);
         client.subscribe(topic, quality).waitForCompletion(ANSWER_WITHIN_MILLIS);
         working.countDown();
         try {
@@ -66,21 +66,20 @@ final class MqttSubscriber implements Lane, MqttCallback {
     }
 
     @Override
-    public void disconnected(MqttDisconnectResponse response) {
+    public void connectionLost(Throwable cause) {
         lost.countDown();
     }
 
     @Override
-    public void mqttErrorOccurred(MqttException failure) {
-        lost.countDown();
+    public void deliveryComplete(IMqttDeliveryToken token) {}
+
+    private static MqttConnectOptions options() {
+        MqttConnectOptions options = new MqttConnectOptions();
+        options.setUserName(Admin.USER);
+        options.setPassword(Admin.PASSWORD.toCharArray());
+        options.setCleanSession(false);
+        options.setConnectionTimeout(60);
+        options.setKeepAliveInterval(0);
+        return options;
     }
-
-    @Override
-    public void deliveryComplete(IMqttToken token) {}
-
-    @Override
-    public void connectComplete(boolean again, String url) {}
-
-    @Override
-    public void authPacketArrived(int reason, MqttProperties properties) {}
 }
