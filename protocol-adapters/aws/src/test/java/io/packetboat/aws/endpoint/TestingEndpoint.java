@@ -21,7 +21,7 @@ final class TestingEndpoint implements AutoCloseable {
     static final int MAX_PENDING = 256 * 1024;
     static final int MAX_CONNECTIONS = 50;
     static final AwsConfig.Patience SHORT =
-            new AwsConfig.Patience(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(1));
+            new AwsConfig.Patience(Duration.ofMillis(1_500), Duration.ofSeconds(4), Duration.ofSeconds(2));
 
     final TestingApi api = new TestingApi();
     final TestingIdentity identity;
