@@ -45,12 +45,12 @@ final class MessageRoute {
 
     CompletionStage<Void> send(List<MessageToSend> messages) {
         if (elsewhere.get() == 0 && !mayBlock(messages)) {
-            return journal.run(context -> routeAll(messages));
+            return write(messages);
         }
         CompletableFuture<Void> sent = new CompletableFuture<>();
         elsewhere.incrementAndGet();
         executor.execute(() -> {
-            CompletionStage<Void> written = journal.run(context -> routeAll(messages));
+            CompletionStage<Void> written = write(messages);
             elsewhere.decrementAndGet();
             written.whenComplete((done, failure) -> {
                 if (failure == null) {
@@ -61,6 +61,12 @@ final class MessageRoute {
             });
         });
         return sent;
+    }
+
+    /** Messages join a queue when they are on the disk; those of a FIFO queue in the order of the journal. */
+    private CompletionStage<Void> write(List<MessageToSend> messages) {
+        boolean fifo = queue.getName().toString().endsWith(".fifo");
+        return fifo ? journal.runInOrder(context -> routeAll(messages)) : journal.run(context -> routeAll(messages));
     }
 
     private boolean mayBlock(List<MessageToSend> messages) {
