@@ -12,7 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that become due, to the nearest {@value #STEP_MILLIS} ms and never early.
+ * Things that become due, to the nearest {@value #STEP_MILLIS} ms and never early; those of the same time in the order in
+ * which they were set, so that messages of a group received together go to the dead letters in their order.
  *
  * <p>Made for millions of deadlines that are mostly withdrawn: setting and withdrawing one costs a step in a tree and two
  * links, and a withdrawn one leaves nothing behind. Nothing is done while nothing is due. Safe for any number of threads.
@@ -39,12 +40,15 @@ final class Deadlines {
         abstract void due();
     }
 
-    /** All that is due within the same few milliseconds, as a ring of one beginning. */
+    /** All that is due within the same few milliseconds, in the order in which it was set. */
     private static final class Step {
         final long number;
 
         @Nullable
         Timed first;
+
+        @Nullable
+        Timed last;
 
         Step(long number) {
             this.number = number;
@@ -59,11 +63,13 @@ final class Deadlines {
             unlink(timed);
             Step step = steps.computeIfAbsent(number, Step::new);
             timed.step = step;
-            timed.after = step.first;
-            if (step.first != null) {
-                step.first.before = timed;
+            timed.before = step.last;
+            if (step.last == null) {
+                step.first = timed;
+            } else {
+                step.last.after = timed;
             }
-            step.first = timed;
+            step.last = timed;
             if (steps.firstKey() == number) {
                 earlier.signal();
             }
@@ -91,7 +97,9 @@ final class Deadlines {
         } else {
             timed.before.after = timed.after;
         }
-        if (timed.after != null) {
+        if (timed.after == null) {
+            step.last = timed.before;
+        } else {
             timed.after.before = timed.before;
         }
         timed.step = null;
