@@ -18,22 +18,28 @@ final class Attachment extends Deadlines.Timed {
     private final QueueReader reader;
     private final Deadlines deadlines;
     private final Clock clock;
+    private final Runnable attaching;
     private final BooleanSupplier putBackUnneeded;
     private volatile boolean attached;
     private volatile boolean watched;
     private volatile Instant lastUse;
 
-    /** @param putBackUnneeded puts back what nobody needs; whether something is still held, or somebody waits */
+    /**
+     * @param attaching told before the queue begins to offer, which it does from its head
+     * @param putBackUnneeded puts back what nobody needs; whether something is still held, or somebody waits
+     */
     Attachment(
             DeliveryQueue queue,
             QueueReader reader,
             Deadlines deadlines,
             Clock clock,
+            Runnable attaching,
             BooleanSupplier putBackUnneeded) {
         this.queue = queue;
         this.reader = reader;
         this.deadlines = deadlines;
         this.clock = clock;
+        this.attaching = attaching;
         this.putBackUnneeded = putBackUnneeded;
         this.lastUse = clock.instant();
     }
@@ -58,6 +64,7 @@ final class Attachment extends Deadlines.Timed {
         }
         synchronized (this) {
             if (!attached) {
+                attaching.run();
                 queue.attach(reader);
                 attached = true;
             }

@@ -3,6 +3,7 @@ package io.packetboat.delivery;
 import io.packetboat.broker.delivery.HeldMessage;
 import io.packetboat.broker.delivery.QueueReader.Answer;
 import io.packetboat.broker.delivery.ReceiveMark;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,11 +63,16 @@ final class DeskState {
         if (!attempts.repeat(receive, inFlight, now)) {
             fill(receive, false, now);
             if (!receive.isFull()) {
+                receive.awaitOffersEnd();
                 return false;
             }
         }
         close(receive);
         return true;
+    }
+
+    void offeredFromHead() {
+        lineup.offeredFromHead();
     }
 
     /** Takes a receive out; false if it was closed before. */
@@ -84,7 +90,7 @@ final class DeskState {
      * What an offer came to.
      *
      * @param complete the receive that it made full and that is closed now
-     * @param begun the receive that it gave the first message
+     * @param begun a receive that gets what there is for it once the offers end
      */
     record Offered(
             Answer answer,
@@ -95,11 +101,21 @@ final class DeskState {
         OpenReceive receive =
                 waiting.isEmpty() || isFull() ? null : waiting.iterator().next();
         return switch (lineup.offer(message, receive)) {
-            case ASIDE -> new Offered(Answer.TAKE, null, null);
+            case ASIDE -> new Offered(Answer.TAKE, null, mayGetMore(receive) ? receive : null);
             case SKIPPED -> new Offered(Answer.SKIP, null, null);
             case STOP -> new Offered(Answer.STOP, null, null);
             case NOW -> given(Objects.requireNonNull(receive), message, now);
         };
+    }
+
+    /** Whether the end of the offers has to be awaited for a receive that would get something then. */
+    private boolean mayGetMore(@Nullable OpenReceive receive) {
+        return receive != null && lineup.hasTurnsAfterOffers() && receive.awaitOffersEnd();
+    }
+
+    /** Whether somebody waits although there is something to be had. */
+    boolean owesTurns() {
+        return !waiting.isEmpty() && !isFull() && lineup.hasTurnsAfterOffers();
     }
 
     private Offered given(OpenReceive receive, HeldMessage message, Instant now) {
@@ -108,7 +124,7 @@ final class DeskState {
             close(receive);
             return new Offered(Answer.TAKE, receive, null);
         }
-        return new Offered(Answer.TAKE, null, receive.taken().size() == 1 ? receive : null);
+        return new Offered(Answer.TAKE, null, receive.awaitOffersEnd() ? receive : null);
     }
 
     private void take(OpenReceive receive, HeldMessage message, Instant now) {
@@ -140,6 +156,7 @@ final class DeskState {
         if (receive.isClosed()) {
             return AfterOffers.CLOSED_BEFORE;
         }
+        receive.offersEnded();
         fill(receive, true, now);
         if (receive.isEmpty() && receive.waitsUntil().isAfter(now)) {
             return AfterOffers.WAITS_ON;
@@ -152,7 +169,7 @@ final class DeskState {
      * Turns that came since something was settled or released.
      *
      * @param complete receives that are full and closed now
-     * @param begun receives that got a first message
+     * @param begun receives that get what there is for them once the offers end
      * @param freed groups of which nothing is held
      * @param fromHead whether the queue should offer what was skipped
      * @param more whether somebody still waits
@@ -168,9 +185,13 @@ final class DeskState {
             if (receive.isFull()) {
                 close(receive);
                 complete.add(receive);
-            } else if (!receive.isEmpty()) {
+                continue;
+            }
+            boolean owed = !receive.isEmpty() || owesTurns();
+            if (owed && receive.awaitOffersEnd()) {
                 begun.add(receive);
-            } else {
+            }
+            if (receive.isEmpty()) {
                 break;
             }
         }
@@ -210,25 +231,41 @@ final class DeskState {
     }
 
     /** The message in flight of this receipt, if no later receive has it. */
-    Optional<InFlight> find(Receipt receipt) {
+    private Optional<InFlight> find(Receipt receipt) {
         return inFlight.find(receipt.message()).filter(entry -> entry.isReceiptOf(receipt));
     }
 
-    /** The message of this receipt that was given back to the queue and that nobody received since. */
-    Optional<HeldMessage> findGivenBack(Receipt receipt) {
-        return inFlight.findGivenBack(receipt);
+    /**
+     * What a receipt of a message to be deleted names.
+     *
+     * @param entry the message in flight
+     * @param held the message, if it is held, in flight or set aside since it was visible again
+     * @param givenBack the message that was given back to the queue and that nobody received since
+     * @param late whether the receipt came after the visibility timeout
+     */
+    record Deleted(
+            Optional<InFlight> entry, Optional<HeldMessage> held, Optional<HeldMessage> givenBack, boolean late) {}
+
+    /** Forgets the message of a receipt that may be deleted by it. */
+    Deleted delete(Receipt receipt) {
+        Optional<InFlight> entry = find(receipt);
+        entry.ifPresent(this::settle);
+        Optional<HeldMessage> givenBack = inFlight.findGivenBack(receipt);
+        Optional<HeldMessage> held = entry.map(InFlight::message).or(() -> givenBack.flatMap(lineup::takeOut));
+        return new Deleted(entry, held, givenBack, givenBack.isPresent() || inFlight.isSuperseded(receipt));
     }
 
-    /** Whether the message was received anew, so that the receipt is an old one. */
-    boolean isSuperseded(Receipt receipt) {
-        return inFlight.find(receipt.message())
-                .filter(entry -> !entry.isReceiptOf(receipt))
-                .isPresent();
-    }
-
-    void settle(InFlight entry) {
+    private void settle(InFlight entry) {
         inFlight.remove(entry);
         lineup.settled(entry.message());
+    }
+
+    /** Changes the mark of a message in flight; empty if it is not. */
+    Optional<InFlight> changeVisibility(Receipt receipt, Duration timeout, Instant now) {
+        Optional<InFlight> found = find(receipt);
+        found.ifPresent(entry ->
+                entry.mark(entry.mark().until(Visibility.deadline(entry.mark().received(), now, timeout))));
+        return found;
     }
 
     void restored(InFlight entry) {

@@ -100,6 +100,11 @@ final class FairLineup implements Lineup {
     }
 
     @Override
+    public boolean hasTurnsAfterOffers() {
+        return !waiting.isEmpty();
+    }
+
+    @Override
     public void restored(HeldMessage message) {
         message.group()
                 .ifPresentOrElse(
@@ -125,6 +130,24 @@ final class FairLineup implements Lineup {
     public boolean released(HeldMessage message) {
         settled(message);
         return false;
+    }
+
+    @Override
+    public Optional<HeldMessage> takeOut(HeldMessage message) {
+        Tenant tenant = message.group().map(group -> tenants.get(group.value())).orElse(null);
+        if (tenant == null) {
+            return Optional.empty();
+        }
+        Optional<HeldMessage> found = tenant.aside.stream()
+                .filter(aside -> aside.id() == message.id())
+                .findFirst();
+        found.ifPresent(aside -> {
+            beginChange(tenant);
+            tenant.aside.remove(aside);
+            lookAhead.remove(aside);
+            count(tenant, 0);
+        });
+        return found;
     }
 
     private void count(Tenant tenant, int change) {
@@ -178,6 +201,11 @@ final class FairLineup implements Lineup {
     @Override
     public boolean takeSkipped() {
         return false;
+    }
+
+    @Override
+    public void offeredFromHead() {
+        // nothing is ever skipped
     }
 
     @Override

@@ -5,11 +5,13 @@ import io.packetboat.kernel.messaging.MessageGroupId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ final class FifoLineup implements Lineup {
 
     private final List<String> freed = new ArrayList<>();
     private final LookAhead lookAhead;
+    /** Groups of which a message was skipped: what stands behind it has to wait until the queue offers from its head. */
+    private final Set<String> passedBy = new HashSet<>();
+
     private boolean skipped;
 
     FifoLineup(int maxAside) {
@@ -55,6 +60,9 @@ final class FifoLineup implements Lineup {
     public Turn offer(HeldMessage message, @Nullable OpenReceive receiver) {
         String group = groupOf(message);
         Line line = lines.get(group);
+        if (passedBy.contains(group)) {
+            return passBy(group);
+        }
         if (line != null && (!line.aside.isEmpty() || !mayTake(line, receiver))) {
             return setAside(line, message);
         }
@@ -77,8 +85,7 @@ final class FifoLineup implements Lineup {
 
     private Turn setAside(Line line, HeldMessage message) {
         if (!lookAhead.hasRoom()) {
-            skipped = true;
-            return Turn.SKIPPED;
+            return passBy(line.group);
         }
         line.aside.add(message);
         lookAhead.add(message);
@@ -86,6 +93,17 @@ final class FifoLineup implements Lineup {
             ready.add(line);
         }
         return Turn.ASIDE;
+    }
+
+    private Turn passBy(String group) {
+        skipped = true;
+        passedBy.add(group);
+        return Turn.SKIPPED;
+    }
+
+    @Override
+    public void offeredFromHead() {
+        passedBy.clear();
     }
 
     @Override
@@ -122,6 +140,11 @@ final class FifoLineup implements Lineup {
     @Override
     public Optional<HeldMessage> nextAfterOffers(OpenReceive receiver) {
         return next(receiver);
+    }
+
+    @Override
+    public boolean hasTurnsAfterOffers() {
+        return !ready.isEmpty();
     }
 
     @Override
@@ -169,6 +192,12 @@ final class FifoLineup implements Lineup {
         } else {
             ready.add(line);
         }
+    }
+
+    /** Not asked for: a late receipt deletes nothing in a FIFO queue. */
+    @Override
+    public Optional<HeldMessage> takeOut(HeldMessage message) {
+        return Optional.empty();
     }
 
     /** What stands behind a message in flight stays: nobody else may have it either. */

@@ -25,6 +25,10 @@ final class InFlight extends Deadlines.Timed {
         return mark;
     }
 
+    HeldMessage.Marked marked() {
+        return new HeldMessage.Marked(message, mark);
+    }
+
     void mark(ReceiveMark newMark) {
         mark = newMark;
     }

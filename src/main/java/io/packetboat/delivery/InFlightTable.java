@@ -40,6 +40,12 @@ final class InFlightTable {
                 .map(InFlight::message);
     }
 
+    /** Whether the receipt is an old one: the message was received anew, be it in flight still or given back since. */
+    boolean isSuperseded(Receipt receipt) {
+        InFlight latest = inFlight.getOrDefault(receipt.message(), givenBack.get(receipt.message()));
+        return latest != null && !latest.isReceiptOf(receipt);
+    }
+
     /** It was deleted. */
     void remove(InFlight entry) {
         entry.end();

@@ -35,6 +35,9 @@ interface Lineup {
     /** As {@link #next}, when the queue has offered all it has. */
     Optional<HeldMessage> nextAfterOffers(OpenReceive receiver);
 
+    /** Whether {@link #nextAfterOffers} has one. */
+    boolean hasTurnsAfterOffers();
+
     /** Counts a message as in flight that was so before a restart. */
     void restored(HeldMessage message);
 
@@ -46,6 +49,9 @@ interface Lineup {
 
     /** A message in flight is visible again; whether the lineup keeps it, or it has to be given back. */
     boolean released(HeldMessage message);
+
+    /** Takes out a message set aside, by its number. */
+    Optional<HeldMessage> takeOut(HeldMessage message);
 
     /** Takes out what can be put back into the queue while nobody receives. */
     List<HeldMessage> takeUnneeded();
@@ -61,6 +67,9 @@ interface Lineup {
 
     /** Whether messages were skipped that should be offered again now, since the last call. */
     boolean takeSkipped();
+
+    /** From now on the queue offers everything again, from its head. */
+    void offeredFromHead();
 
     /** Messages set aside. */
     int aside();

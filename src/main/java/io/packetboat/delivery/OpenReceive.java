@@ -1,5 +1,6 @@
 package io.packetboat.delivery;
 
+import io.packetboat.broker.delivery.HeldMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class OpenReceive extends Deadlines.Timed {
     private final CompletableFuture<List<Delivery>> answer = new CompletableFuture<>();
     private final List<InFlight> taken = new ArrayList<>(1);
     private boolean closed;
+    private boolean offersEndAwaited;
 
     OpenReceive(
             int max,
@@ -52,6 +54,11 @@ final class OpenReceive extends Deadlines.Timed {
         return taken;
     }
 
+    /** What it got, with what is to be noted of that. */
+    List<HeldMessage.Marked> marked() {
+        return taken.stream().map(InFlight::marked).toList();
+    }
+
     void take(InFlight message) {
         taken.add(message);
     }
@@ -71,6 +78,17 @@ final class OpenReceive extends Deadlines.Timed {
 
     void close() {
         closed = true;
+    }
+
+    /** Whether it has to be seen to that the end of the offers is told; false if that was done before. */
+    boolean awaitOffersEnd() {
+        boolean first = !offersEndAwaited;
+        offersEndAwaited = true;
+        return first;
+    }
+
+    void offersEnded() {
+        offersEndAwaited = false;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.packetboat.delivery;
 import io.packetboat.broker.delivery.DeliveryQueue;
 import io.packetboat.broker.delivery.HeldMessage;
 import io.packetboat.broker.delivery.QueueReader;
-import io.packetboat.broker.delivery.ReceiveMark;
 import io.packetboat.kernel.messaging.MessageGroupId;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Hands out the messages of one queue and keeps those that are in flight.
@@ -30,6 +30,7 @@ final class QueueDesk implements QueueReader {
     private final Reading reading;
     private final Runnable whenClosed;
     private final Attachment attachment;
+    private final UnreadMessages unread;
     private final Object lock = new Object();
     private final DeskState state;
 
@@ -37,6 +38,7 @@ final class QueueDesk implements QueueReader {
     QueueDesk(DeliveryQueue queue, DeskSetup setup, Runnable whenClosed) {
         this.queue = queue;
         this.whenClosed = whenClosed;
+        this.unread = new UnreadMessages(queue);
         this.fifo = setup.fifo();
         this.limits = setup.limits();
         this.deadlines = setup.deadlines();
@@ -44,12 +46,14 @@ final class QueueDesk implements QueueReader {
         this.reading = setup.reading();
         Lineup lineup = fifo ? new FifoLineup(limits.aside()) : new FairLineup(limits.aside());
         this.state = new DeskState(lineup, limits, this::timeoutEnded);
-        this.attachment = new Attachment(queue, this, deadlines, clock, this::putBackUnneeded);
+        this.attachment = new Attachment(queue, this, deadlines, clock, this::offeredFromHead, this::putBackUnneeded);
     }
 
     /** Takes care of a queue that has messages in flight from before a restart. */
     void attach() {
         attachment.use();
+        // What stands before a message in flight has to be known by the time that one is visible again.
+        queue.offerMore();
     }
 
     CompletableFuture<List<Delivery>> receive(ReceiveRequest request, Duration visibilityTimeout, Duration wait) {
@@ -83,7 +87,7 @@ final class QueueDesk implements QueueReader {
 
     private void offer(boolean fromHead) {
         if (fromHead) {
-            queue.offerFromHead();
+            queue.offerFromHead(this::offeredFromHead);
         } else {
             queue.offerMore();
         }
@@ -92,6 +96,12 @@ final class QueueDesk implements QueueReader {
     /** As exactly as the journal keeps it. */
     private Instant now() {
         return Instant.ofEpochMilli(clock.millis());
+    }
+
+    private void offeredFromHead() {
+        synchronized (lock) {
+            state.offeredFromHead();
+        }
     }
 
     private void withdrawIfCancelled(OpenReceive receive) {
@@ -122,11 +132,26 @@ final class QueueDesk implements QueueReader {
         OpenReceive complete = offered.complete();
         OpenReceive begun = offered.begun();
         if (complete != null) {
-            queue.afterOffers(() -> false, () -> answer(complete));
+            queue.afterOffers(() -> false, () -> answerFull(complete));
         } else if (begun != null) {
             queue.afterOffers(() -> false, () -> offersEnded(begun));
         }
         return offered.answer();
+    }
+
+    private void answerFull(OpenReceive receive) {
+        answer(receive);
+        takeTurnsIfOwed();
+    }
+
+    private void takeTurnsIfOwed() {
+        boolean owed;
+        synchronized (lock) {
+            owed = state.owesTurns();
+        }
+        if (owed) {
+            takeTurns();
+        }
     }
 
     private void offersEnded(OpenReceive receive) {
@@ -139,6 +164,9 @@ final class QueueDesk implements QueueReader {
         }
         if (next == DeskState.AfterOffers.CLOSED_NOW) {
             answer(receive);
+        }
+        if (next != DeskState.AfterOffers.WAITS_ON) {
+            takeTurnsIfOwed();
         }
     }
 
@@ -159,10 +187,7 @@ final class QueueDesk implements QueueReader {
             receive.answer().complete(List.of());
             return;
         }
-        List<HeldMessage.Marked> marks = receive.taken().stream()
-                .map(entry -> new HeldMessage.Marked(entry.message(), entry.mark()))
-                .toList();
-        queue.mark(marks).whenComplete((done, failure) -> {
+        queue.mark(receive.marked()).whenComplete((done, failure) -> {
             if (failure == null) {
                 handOver(receive);
             } else {
@@ -238,71 +263,53 @@ final class QueueDesk implements QueueReader {
     }
 
     CompletionStage<Void> delete(Receipt receipt, ReceiptHandle handle) {
-        Optional<InFlight> entry;
-        Optional<HeldMessage> givenBack;
-        boolean superseded;
+        DeskState.Deleted found;
         synchronized (lock) {
-            entry = state.find(receipt);
-            entry.ifPresent(state::settle);
-            givenBack = state.findGivenBack(receipt);
-            superseded = state.isSuperseded(receipt);
+            found = state.delete(receipt);
         }
-        if (entry.isPresent()) {
-            deadlines.withdraw(entry.get());
-            CompletionStage<Void> settled = queue.settle(List.of(entry.get().message()));
+        found.entry().ifPresent(deadlines::withdraw);
+        if (fifo && found.late()) {
+            return CompletableFuture.failedFuture(new ReceiptHandleExpired(handle));
+        }
+        if (found.held().isPresent()) {
+            CompletionStage<Void> settled = queue.settle(List.of(found.held().get()));
             takeTurns();
             return settled;
         }
-        if (fifo && (superseded || givenBack.isPresent())) {
-            return CompletableFuture.failedFuture(new ReceiptHandleExpired(handle));
-        }
-        if (givenBack.isPresent()) {
-            return queue.settleGivenBack(givenBack.get(), receipt.deliveries()).thenApply(done -> null);
-        }
-        Optional<ReceiveMark> unread = queue.unread(receipt.message());
-        if (unread.isPresent() && unread.get().deliveries() == receipt.deliveries()) {
-            return queue.markUnread(receipt.message(), ReceiveMark.DELETED)
-                    .thenCompose(marked -> marked ? CompletableFuture.completedFuture(null) : delete(receipt, handle));
+        if (found.givenBack().isPresent()) {
+            return queue.settleGivenBack(found.givenBack().get(), receipt.deliveries())
+                    .thenApply(done -> null);
         }
         // Deleted before, or received by somebody else since: AWS answers that it is done.
-        return CompletableFuture.completedFuture(null);
+        return unread.delete(receipt)
+                .map(deleted -> orElse(deleted, () -> delete(receipt, handle)))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     CompletionStage<Void> changeVisibility(Receipt receipt, ReceiptHandle handle, Duration timeout) {
         Instant now = now();
         Optional<InFlight> found;
-        ReceiveMark changed = ReceiveMark.DELETED;
+        List<HeldMessage.Marked> marks;
         synchronized (lock) {
-            found = state.find(receipt);
-            if (found.isPresent()) {
-                InFlight entry = found.get();
-                changed = entry.mark().until(Visibility.deadline(entry.mark().received(), now, timeout));
-                entry.mark(changed);
-                if (!timeout.isZero()) {
-                    deadlines.set(entry, changed.deadline());
-                }
-            }
+            found = state.changeVisibility(receipt, timeout, now);
+            marks = found.map(InFlight::marked).stream().toList();
+            found.filter(entry -> !timeout.isZero())
+                    .ifPresent(entry -> deadlines.set(entry, entry.mark().deadline()));
         }
         if (found.isEmpty()) {
-            return changeUnread(receipt, handle, timeout, now);
+            return unread.changeVisibility(receipt, timeout, now)
+                    .map(done -> orElse(done, () -> changeVisibility(receipt, handle, timeout)))
+                    .orElseGet(() -> CompletableFuture.failedFuture(new MessageNotInFlight(handle)));
         }
         InFlight entry = found.get();
-        CompletionStage<Void> marked = queue.mark(List.of(new HeldMessage.Marked(entry.message(), changed)));
+        CompletionStage<Void> marked = queue.mark(marks);
         return timeout.isZero() ? marked.whenComplete((done, failure) -> timeoutEnded(entry)) : marked;
     }
 
-    /** For a message that is on a page since a restart. */
-    private CompletionStage<Void> changeUnread(Receipt receipt, ReceiptHandle handle, Duration timeout, Instant now) {
-        Optional<ReceiveMark> unread = queue.unread(receipt.message())
-                .filter(mark -> mark.deliveries() == receipt.deliveries()
-                        && mark.deadline().isAfter(now));
-        if (unread.isEmpty()) {
-            return CompletableFuture.failedFuture(new MessageNotInFlight(handle));
-        }
-        Instant deadline = Visibility.deadline(unread.get().received(), now, timeout);
-        return queue.markUnread(receipt.message(), unread.get().until(deadline))
-                .thenCompose(marked ->
-                        marked ? CompletableFuture.completedFuture(null) : changeVisibility(receipt, handle, timeout));
+    /** Does it with the message itself if that was read from its page meanwhile. */
+    private static CompletionStage<Void> orElse(
+            CompletionStage<Boolean> unread, Supplier<CompletionStage<Void>> otherwise) {
+        return unread.thenCompose(done -> done ? CompletableFuture.completedFuture(null) : otherwise.get());
     }
 
     CompletionStage<Void> purge() {
@@ -377,6 +384,9 @@ final class QueueDesk implements QueueReader {
             queue.putBack(unneeded);
         }
         free(turns.freed());
+        if (turns.fromHead()) {
+            offer(true);
+        }
         return needed;
     }
 

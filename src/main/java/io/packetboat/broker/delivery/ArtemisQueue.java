@@ -127,8 +127,11 @@ final class ArtemisQueue implements DeliveryQueue {
     }
 
     @Override
-    public void offerFromHead() {
-        queue.resetAllIterators();
+    public void offerFromHead(Runnable begins) {
+        synchronized (queue) {
+            queue.resetAllIterators();
+            begins.run();
+        }
         offerMore();
     }
 

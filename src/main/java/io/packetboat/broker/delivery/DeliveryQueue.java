@@ -30,8 +30,12 @@ public interface DeliveryQueue {
     /** Offers on, from where the reader last said stop. */
     void offerMore();
 
-    /** Offers everything again, the messages that the reader skipped among them. */
-    void offerFromHead();
+    /**
+     * Offers everything again, the messages that the reader skipped among them.
+     *
+     * @param begins told below the queue's lock when the next message that is offered is the first one
+     */
+    void offerFromHead(Runnable begins);
 
     /**
      * Runs a task once all that the queue holds now has been offered, or the reader said stop.
