@@ -167,7 +167,8 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public void offerFromHead() {
+    public void offerFromHead(Runnable begins) {
+        begins.run();
         waiting.addAll(skipped);
         skipped.clear();
         offerMore();

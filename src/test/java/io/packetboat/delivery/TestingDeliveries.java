@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** The engine on a real broker, on the system's clock. */
 final class TestingDeliveries implements AutoCloseable {
-    private static final Caller NODE = Caller.node("test");
+    static final Caller NODE = Caller.node("test");
 
     final TestingBroker testing;
     final Deliveries deliveries;

@@ -1,0 +1,88 @@
+package io.packetboat.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Defects that {@link DeliveryModelTest} found. */
+class FoundByTheModelTest {
+
+    @Test
+    void messagesOfAGroupThatWereReceivedTogetherBecomeDeadLettersInTheirOrder() {
+        TestingDesk testing = new TestingDesk("q.fifo");
+        InMemoryDeliveryQueue dead = new InMemoryDeliveryQueue("dead.fifo", testing.clock);
+        testing.queue.redrive(1, dead);
+        List.of("a", "b", "c").forEach(body -> testing.send("g", body));
+        testing.receive(10);
+
+        testing.pass(Duration.ofSeconds(30));
+
+        assertThat(dead.bodies()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void handleOfAnEarlierReceiveIsExpiredAlsoWhenTheMessageIsVisibleAgain() {
+        TestingDesk testing = new TestingDesk("q.fifo");
+        testing.send("g", "a");
+        Delivery first = testing.receive(1).get(0);
+        testing.pass(Duration.ofSeconds(30));
+        testing.receive(1);
+        testing.pass(Duration.ofSeconds(30));
+
+        CompletableFuture<Void> deleted = testing.desk()
+                .delete(Receipt.of(first.handle(), testing.queue.id()), first.handle())
+                .toCompletableFuture();
+
+        assertThat(deleted).isCompletedExceptionally();
+        assertThat(testing.bodies(1)).containsExactly("a");
+    }
+
+    @Test
+    void receiverThatWaitsGetsTheNextMessageOfANoisyTenantAtOnce() {
+        TestingDesk testing = new TestingDesk("q");
+        for (int i = 0; i < 6; i++) {
+            testing.sendAs("noisy", "first " + i);
+        }
+        testing.receive(10);
+        CompletableFuture<List<Delivery>> waiting = testing.receiveLater(1);
+
+        testing.sendAs("noisy", "next");
+
+        assertThat(TestingDesk.done(waiting).stream().map(Delivery::body)).containsExactly("next");
+    }
+
+    @Test
+    void lateDeleteReachesAMessageThatWaitsForTheTurnOfItsTenant() {
+        TestingDesk testing = new TestingDesk("q");
+        for (int i = 0; i < 6; i++) {
+            testing.sendAs("noisy", "message " + i);
+        }
+        List<Delivery> received = testing.receive(10);
+        TestingDesk.done(testing.changeVisibility(received.get(0), Duration.ZERO));
+        testing.sendAs("quiet", "other");
+        assertThat(testing.bodies(1)).containsExactly("other");
+
+        testing.delete(received.get(0));
+
+        assertThat(testing.bodies(10)).isEmpty();
+    }
+
+    @Test
+    void messageBehindASkippedOneOfItsGroupIsSkippedToo() {
+        TestingDesk testing = new TestingDesk("q.fifo", new DeskLimits(10, 1));
+        testing.send("g", "a");
+        Delivery first = testing.receive(1).get(0);
+        testing.send("g", "b");
+        testing.send("g", "c");
+        testing.delete(first);
+        Delivery second = testing.receive(1).get(0);
+        testing.send("g", "d");
+
+        testing.delete(second);
+
+        assertThat(testing.bodies(1)).containsExactly("c");
+    }
+}
