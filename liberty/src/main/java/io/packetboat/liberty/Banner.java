@@ -1,5 +1,6 @@
 package io.packetboat.liberty;
 
+import io.packetboat.kernel.Region;
 import io.packetboat.messaging.MessagingConfig.Port;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param aws the open port of the AWS endpoint
  */
 record Banner(Path dataDirectory, int http, int https, Map<Port, Integer> ports, int aws, Optional<Login> login) {
+    /** Stands for a secret that was not generated. */
+    static final String PRESET = "(the one you set)";
+
     private static final List<Line> LINES = List.of(
             new Line("AMQP 1.0", Port.AMQP, Port.AMQPS),
             new Line("MQTT 3.1.1, 5", Port.MQTT, Port.MQTTS),
@@ -27,7 +31,7 @@ record Banner(Path dataDirectory, int http, int https, Map<Port, Integer> ports,
      *
      * @param file where they are kept for whoever missed this text
      */
-    record Login(String user, String password, String accessKeyId, String secretAccessKey, Path file) {}
+    record Login(String user, String password, String accessKeyId, String secretAccessKey, Region region, Path file) {}
 
     int port(Port name) {
         return ports.getOrDefault(name, name.standard());
@@ -68,8 +72,14 @@ record Banner(Path dataDirectory, int http, int https, Map<Port, Integer> ports,
                   export AWS_ENDPOINT_URL=http://localhost:%d
                   export AWS_ACCESS_KEY_ID=%s
                   export AWS_SECRET_ACCESS_KEY=%s
-                  export AWS_DEFAULT_REGION=us-east-1
+                  export AWS_DEFAULT_REGION=%s
                 """.formatted(
-                        made.file(), made.user(), made.password(), aws, made.accessKeyId(), made.secretAccessKey());
+                        made.file(),
+                        made.user(),
+                        made.password(),
+                        aws,
+                        made.accessKeyId(),
+                        made.secretAccessKey(),
+                        made.region());
     }
 }

@@ -68,10 +68,18 @@ class StartSequence {
     private Banner.Login login(FirstCredentials made) {
         return new Banner.Login(
                 made.user().value(),
-                made.password().value(),
+                unlessPreset(IdentitySettings.ADMIN_PASSWORD, made.password().value()),
                 made.accessKeyId().value(),
-                made.secretAccessKey().value(),
+                unlessPreset(
+                        IdentitySettings.ADMIN_SECRET_ACCESS_KEY,
+                        made.secretAccessKey().value()),
+                configuration.value(NodeSettings.REGION),
                 credentialsFile());
+    }
+
+    /** What the operator chose is the operator's own secret, and no console's. */
+    private String unlessPreset(Setting<String> preset, String generated) {
+        return configuration.value(preset).isEmpty() ? generated : Banner.PRESET;
     }
 
     /** Made for generated credentials only; presets are the operator's own, who need not be told. */
