@@ -8,10 +8,12 @@ import io.packetboat.broker.openwire.Unsubscribers;
 import io.packetboat.broker.stomp.TopicSubscriptions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.io.IOCriticalErrorListener;
+import org.apache.activemq.artemis.core.journal.RecordInfo;
 import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.paging.PagingStoreFactory;
 import org.apache.activemq.artemis.core.persistence.StorageManager;
@@ -37,7 +39,20 @@ final class StrictServer extends ActiveMQServerImpl {
     StrictServer(Configuration configuration, ActiveMQSecurityManager security, Restoration restoration) {
         super(configuration, null, security);
         this.restoration = restoration;
-        registerRecordsLoader(restoration::load);
+        super.registerRecordsLoader(restoration::load);
+    }
+
+    /**
+     * Artemis shows every record that it does not know to all who registered, and AMQP's reads any as one of its own: it
+     * takes what it finds for lengths, and the start ends for want of memory.
+     */
+    @Override
+    public void registerRecordsLoader(Consumer<RecordInfo> loader) {
+        super.registerRecordsLoader(found -> {
+            if (!Restoration.isOwn(found)) {
+                loader.accept(found);
+            }
+        });
     }
 
     @Override

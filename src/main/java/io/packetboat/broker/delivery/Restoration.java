@@ -41,6 +41,11 @@ public final class Restoration {
         this.clock = clock;
     }
 
+    /** Whether a record of the journal is of a kind that this package writes. */
+    public static boolean isOwn(RecordInfo found) {
+        return found.getUserRecordType() == OwnRecords.RECEIVE || found.getUserRecordType() == OwnRecords.DEDUPLICATION;
+    }
+
     /** Hears of every record that is not Artemis' own. */
     public synchronized void load(RecordInfo found) {
         if (found.getUserRecordType() == OwnRecords.RECEIVE) {
