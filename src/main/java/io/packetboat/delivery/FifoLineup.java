@@ -27,6 +27,9 @@ final class FifoLineup implements Lineup {
     /** Lines with messages set aside of which nothing is in flight; the one that waits longest first. */
     private final LinkedHashSet<Line> ready = new LinkedHashSet<>();
 
+    /** As {@link #ready}, but their turn comes when the queue has offered all it has. */
+    private final LinkedHashSet<Line> readyAfterOffers = new LinkedHashSet<>();
+
     private final List<String> freed = new ArrayList<>();
     private final LookAhead lookAhead;
     /** Groups of which a message was skipped: what stands behind it has to wait until the queue offers from its head. */
@@ -46,6 +49,9 @@ final class FifoLineup implements Lineup {
         /** Who may take more of this group, while that request is open. */
         @Nullable
         OpenReceive owner;
+
+        /** Whether the queue may hold an earlier message of it, which was visible when the broker started. */
+        boolean restored;
 
         Line(String group) {
             this.group = group;
@@ -90,7 +96,7 @@ final class FifoLineup implements Lineup {
         line.aside.add(message);
         lookAhead.add(message);
         if (line.inFlight == 0) {
-            ready.add(line);
+            makeReady(line);
         }
         return Turn.ASIDE;
     }
@@ -139,17 +145,22 @@ final class FifoLineup implements Lineup {
 
     @Override
     public Optional<HeldMessage> nextAfterOffers(OpenReceive receiver) {
+        readyAfterOffers.forEach(line -> line.restored = false);
+        ready.addAll(readyAfterOffers);
+        readyAfterOffers.clear();
         return next(receiver);
     }
 
     @Override
     public boolean hasTurnsAfterOffers() {
-        return !ready.isEmpty();
+        return !ready.isEmpty() || !readyAfterOffers.isEmpty();
     }
 
     @Override
     public void restored(HeldMessage message) {
-        lines.computeIfAbsent(groupOf(message), Line::new).inFlight++;
+        Line line = lines.computeIfAbsent(groupOf(message), Line::new);
+        line.inFlight++;
+        line.restored = true;
     }
 
     @Override
@@ -190,8 +201,12 @@ final class FifoLineup implements Lineup {
             lines.remove(line.group);
             freed.add(line.group);
         } else {
-            ready.add(line);
+            makeReady(line);
         }
+    }
+
+    private void makeReady(Line line) {
+        (line.restored ? readyAfterOffers : ready).add(line);
     }
 
     /** Not asked for: a late receipt deletes nothing in a FIFO queue. */
@@ -204,6 +219,8 @@ final class FifoLineup implements Lineup {
     @Override
     public List<HeldMessage> takeUnneeded() {
         List<HeldMessage> unneeded = new ArrayList<>();
+        ready.addAll(readyAfterOffers);
+        readyAfterOffers.clear();
         for (Line line : ready) {
             unneeded.addAll(line.aside);
             line.aside.forEach(lookAhead::remove);

@@ -85,4 +85,22 @@ class FoundByTheModelTest {
 
         assertThat(testing.bodies(1)).containsExactly("c");
     }
+
+    @Test
+    void messageInFlightBeforeACrashDoesNotOvertakeAnEarlierOneOfItsGroup() {
+        TestingDesk testing = new TestingDesk("q.fifo");
+        testing.send("other", "before them");
+        Delivery other = testing.receive(1).get(0);
+        List.of("a", "b").forEach(body -> testing.send("g", body));
+        List<Delivery> received = testing.receive(10);
+        TestingDesk.done(testing.changeVisibility(received.get(0), Duration.ZERO));
+        TestingDesk.done(testing.changeVisibility(other, Duration.ZERO));
+
+        testing.crash();
+        testing.pass(Duration.ofSeconds(30));
+
+        assertThat(testing.bodies(10))
+                .containsExactlyInAnyOrder("before them", "a", "b")
+                .containsSubsequence("a", "b");
+    }
 }
