@@ -3,7 +3,6 @@ package io.packetboat.broker;
 import io.packetboat.broker.delivery.ArtemisQueues;
 import io.packetboat.broker.delivery.DeliveryQueues;
 import io.packetboat.broker.delivery.Restoration;
-import io.packetboat.broker.mqtt.ReceivedPublishes;
 import io.packetboat.broker.redelivery.RedeliveryMarks;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.messaging.BrokerState;
@@ -42,7 +41,7 @@ public final class EmbeddedBroker {
     private final CriticalFailures failures;
     private final SettingsStore settings;
     private final RedeliveryMarks redeliveries;
-    private final ReceivedPublishes receivedPublishes;
+    private final ArtemisMends mends;
     private final Connections connectionControl;
     private final BrokerFigures figures;
     private final BrokerQueues queues;
@@ -82,9 +81,9 @@ public final class EmbeddedBroker {
         security.open(server);
         this.redeliveries = new RedeliveryMarks(server::getStorageManager, clock);
         server.registerBrokerPlugin(redeliveries);
-        this.receivedPublishes = new ReceivedPublishes(server);
-        server.registerBrokerPlugin(
-                new MessageEvents(server, security.plugin(), traffic, redeliveries, receivedPublishes, deliveries));
+        this.mends = new ArtemisMends(server);
+        server.registerBrokerPlugin(new MessageEvents(
+                server, security.plugin(), traffic, redeliveries, mends.receivedPublishes(), deliveries));
         server.registerBrokerPlugin(security.plugin());
         server.registerBrokerPlugin(deadLetterTargets);
         server.registerBrokerPlugin(index);
@@ -92,7 +91,7 @@ public final class EmbeddedBroker {
         server.registerBrokerPlugin(new DefinitionSync(server::getStorageManager));
         server.registerBrokerPlugin(new Events(heard, sources));
         server.registerBrokerPlugin(failures);
-        ArtemisMends.register(server, security, receivedPublishes);
+        mends.register(security);
         this.settings = new SettingsStore(server, deadLetterTargets, heard);
         this.rates = new TrafficRates(clock, traffic::total);
         this.figures = new BrokerFigures(server, traffic, security.loginCounts());
@@ -159,7 +158,7 @@ public final class EmbeddedBroker {
         deliveries.loaded();
         try {
             settings.load();
-            receivedPublishes.load();
+            mends.load();
         } catch (Exception e) {
             throw new BrokerStartFailed("What the journal brought back cannot be read: " + e, e);
         }

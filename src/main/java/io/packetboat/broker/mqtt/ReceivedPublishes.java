@@ -1,14 +1,10 @@
 package io.packetboat.broker.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
-import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
-import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
-import io.netty.handler.codec.mqtt.MqttVersion;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -17,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.api.core.Pair;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.DuplicateIDCache;
-import org.apache.activemq.artemis.core.protocol.mqtt.MQTTConnection;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTStateManager;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -43,35 +38,21 @@ public final class ReceivedPublishes {
     private static final SimpleString KEPT = SimpleString.of("$sys.packetboat.mqtt.received");
 
     private final ActiveMQServer server;
-    /** Connections by id whose session outlives them. */
-    private final Set<Object> lasting = ConcurrentHashMap.newKeySet();
+    private final LastingSessions lasting;
+    private final Set<ClientPacket> kept = ConcurrentHashMap.newKeySet();
 
-    private final Set<ReceivedPublish> kept = ConcurrentHashMap.newKeySet();
-
-    public ReceivedPublishes(ActiveMQServer server) {
+    public ReceivedPublishes(ActiveMQServer server, LastingSessions lasting) {
         this.server = server;
+        this.lasting = lasting;
     }
 
     /** Gives the sessions back what the last life left; called once, before anybody can connect. */
     public void load() throws Exception { // Artemis declares it
         for (Pair<byte[], Long> stored : cache().getMap()) {
-            ReceivedPublish publish = ReceivedPublish.of(stored.getA());
+            ClientPacket publish = ClientPacket.of(stored.getA());
             kept.add(publish);
             receivedBy(publish.client()).add(publish.packet());
         }
-    }
-
-    /** Sees which sessions last. */
-    public MQTTInterceptor incoming() {
-        return new MQTTInterceptor() {
-            @Override
-            public boolean intercept(MqttMessage packet, RemotingConnection connection) {
-                if (packet instanceof MqttConnectMessage connect && lasts(connect) && lasting.add(connection.getID())) {
-                    connection.addCloseListener(() -> lasting.remove(connection.getID()));
-                }
-                return true;
-            }
-        };
     }
 
     /** Forgets before the client is told; Artemis sends the packet when all that this wrote is on the disk. */
@@ -87,7 +68,7 @@ public final class ReceivedPublishes {
                 }
                 if (packet.fixedHeader().messageType() == MqttMessageType.PUBCOMP) {
                     int released = ((MqttMessageIdVariableHeader) packet.variableHeader()).messageId();
-                    return forget(new ReceivedPublish(connection.getClientID(), released));
+                    return forget(new ClientPacket(connection.getClientID(), released));
                 }
                 return true;
             }
@@ -96,20 +77,9 @@ public final class ReceivedPublishes {
 
     /** Joins the transaction of the message. */
     public void beforeSend(ServerSession session, @Nullable Transaction tx) {
-        if (tx != null
-                && session.getRemotingConnection() instanceof MQTTConnection connection
-                && lasting.contains(connection.getID())) {
-            tx.addOperation(new Keeping(connection.getClientID()));
+        if (tx != null && lasting.include(session.getRemotingConnection())) {
+            tx.addOperation(new Keeping(session.getRemotingConnection().getClientID()));
         }
-    }
-
-    private static boolean lasts(MqttConnectMessage connect) {
-        if (connect.variableHeader().version() < MqttVersion.MQTT_5.protocolLevel()) {
-            return !connect.variableHeader().isCleanSession();
-        }
-        var expiry =
-                connect.variableHeader().properties().getProperty(MqttPropertyType.SESSION_EXPIRY_INTERVAL.value());
-        return expiry instanceof IntegerProperty asked && asked.value() != 0;
     }
 
     private static boolean isNewSession(MqttConnAckMessage answer) {
@@ -123,7 +93,7 @@ public final class ReceivedPublishes {
     }
 
     /** False if it stays on the disk; the client must not hear of its release then. */
-    private boolean forget(ReceivedPublish publish) {
+    private boolean forget(ClientPacket publish) {
         if (!kept.remove(publish)) {
             return true;
         }
@@ -155,7 +125,7 @@ public final class ReceivedPublishes {
         @Override
         public void beforeCommit(Transaction tx) throws Exception {
             for (int packet : List.copyOf(receivedBy(client))) {
-                ReceivedPublish publish = new ReceivedPublish(client, packet);
+                ClientPacket publish = new ClientPacket(client, packet);
                 if (kept.add(publish)) {
                     cache().addToCache(publish.bytes(), tx);
                 }

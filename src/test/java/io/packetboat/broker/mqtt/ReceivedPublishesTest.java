@@ -106,9 +106,9 @@ class ReceivedPublishesTest {
 
     @Test
     void aKeptIdentifierReadsAsItWasWritten() {
-        ReceivedPublish publish = new ReceivedPublish("Zähler:7", 65_535);
+        ClientPacket publish = new ClientPacket("Zähler:7", 65_535);
 
-        assertThat(ReceivedPublish.of(publish.bytes())).isEqualTo(publish);
+        assertThat(ClientPacket.of(publish.bytes())).isEqualTo(publish);
     }
 
     private EmbeddedBroker started(String name) {

@@ -15,6 +15,8 @@ final class TestingMqttClient implements AutoCloseable {
     private static final int CONNECT = 1;
     private static final int PUBLISH = 3;
     private static final int PUBREL = 6;
+    private static final int SUBSCRIBE = 8;
+    private static final int SUBACK = 9;
     private static final int QUALITY_2 = 0b0100;
     private static final int AGAIN = 0b1000;
     private static final int RESERVED = 0b0010;
@@ -62,6 +64,30 @@ final class TestingMqttClient implements AutoCloseable {
         await(PUBCOMP);
     }
 
+    /** With quality 2; returns when SUBACK is there. */
+    void subscribe(String topic) throws IOException {
+        send(SUBSCRIBE, RESERVED, new Body().number(1).text(topic).bytes(2));
+        await(SUBACK);
+    }
+
+    /** Sends PUBREC for what comes next, a publish, and returns its packet identifier. */
+    int receive(String topic) throws IOException {
+        byte[] body = next(PUBLISH);
+        int packet = number(body, Short.BYTES + topic.length());
+        send(PUBREC, 0, new Body().number(packet));
+        return packet;
+    }
+
+    /** The identifier of what is released next. */
+    int released() throws IOException {
+        return await(PUBREL);
+    }
+
+    /** Answers a release. */
+    void complete(int packet) throws IOException {
+        send(PUBCOMP, 0, new Body().number(packet));
+    }
+
     /** As a client whose machine is gone. */
     @Override
     public void close() throws IOException {
@@ -78,12 +104,20 @@ final class TestingMqttClient implements AutoCloseable {
 
     /** The first two bytes behind the header of the next packet, which is of this type. */
     private int await(int type) throws IOException {
+        return number(next(type), 0);
+    }
+
+    private byte[] next(int type) throws IOException {
         int found = in.readUnsignedByte() >> 4;
         byte[] body = in.readNBytes(in.readUnsignedByte());
         if (found != type) {
             throw new IOException("Packet of type " + found + " instead of " + type);
         }
-        return Byte.toUnsignedInt(body[0]) << 8 | Byte.toUnsignedInt(body[1]);
+        return body;
+    }
+
+    private static int number(byte[] body, int from) {
+        return Byte.toUnsignedInt(body[from]) << 8 | Byte.toUnsignedInt(body[from + 1]);
     }
 
     private static final class Body {

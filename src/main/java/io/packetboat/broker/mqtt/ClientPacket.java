@@ -4,15 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A publish of quality 2 that the broker has, and whose identifier its client has not released yet.
+ * The message of quality 2 that a client and the broker know by this packet identifier, in one direction.
  *
  * @param packet the packet identifier, from 1 to 65535
  */
-record ReceivedPublish(String client, int packet) {
+record ClientPacket(String client, int packet) {
 
-    static ReceivedPublish of(byte[] bytes) {
+    static ClientPacket of(byte[] bytes) {
         int nameEnds = bytes.length - Short.BYTES;
-        return new ReceivedPublish(
+        return new ClientPacket(
                 new String(bytes, 0, nameEnds, StandardCharsets.UTF_8),
                 Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort(nameEnds)));
     }
