@@ -16,7 +16,7 @@ final class CrashLanes {
     private static final String PAGING = "crash.paging";
     private static final String DEAD = "DLQ";
     /** Its subscriber's client does not tell what is marked. */
-    static final String UNTOLD = "mqtt2";
+    static final String UNTOLD = "mqtt5";
 
     private static final int SMALL = 200;
     private static final int PAGED = 2_000;
@@ -34,7 +34,8 @@ final class CrashLanes {
         this.history = history;
         this.subscribers = List.of(
                 new MqttSubscriber(server, "crash/qos1", 1, history),
-                new Mqtt5Subscriber(server, "crash/qos2", 2, history));
+                new MqttSubscriber(server, "crash/qos2", 2, history),
+                new Mqtt5Subscriber(server, "crash/mqtt5", history));
         this.changes = Arrays.stream(DefinitionKind.values())
                 .map(kind -> new DefinitionChanges(kind, history))
                 .toList();
@@ -48,7 +49,8 @@ final class CrashLanes {
                 consumer(JmsClients.OPENWIRE, SHARED, Confirmation.COMMIT),
                 new StompConsumer(SHARED, history),
                 new MqttPublisher("crash/qos1", 1, new Names("mqtt1"), SMALL, history),
-                new MqttPublisher("crash/qos2", 2, new Names(UNTOLD), SMALL, history));
+                new MqttPublisher("crash/qos2", 2, new Names("mqtt2"), SMALL, history),
+                new MqttPublisher("crash/mqtt5", 2, new Names(UNTOLD), SMALL, history));
         this.filling = List.of(producer(JmsClients.AMQP, PAGING, PAGED), producer(JmsClients.CORE, PAGING, PAGED));
         this.emptying = List.of(
                 consumer(JmsClients.CORE, PAGING, Confirmation.COMMIT),

@@ -13,24 +13,24 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /**
- * A durable subscription with one client that keeps its state over all rounds, as quality 2 asks for.
+ * A durable subscription of quality 2 with one client that keeps its state over all rounds, and hands a message on when it
+ * comes.
  *
  * <p>Nothing confirms that an acknowledgement is on the disk: PUBACK has no answer, and Artemis sends PUBREL before its
  * record of the consumption is written. So what is consumed by MQTT may return after a crash, of quality 2 as well.
  * Paho's client for MQTT 5 reads the DUP flag and tells nobody: what comes here is never seen to be marked.
  */
 final class Mqtt5Subscriber implements Subscriber, MqttCallback {
+    private static final int QUALITY = 2;
     private static final long ANSWER_WITHIN_MILLIS = 60_000;
 
     private final String topic;
-    private final int quality;
     private final History history;
     private final MqttAsyncClient client;
     private volatile CountDownLatch lost = new CountDownLatch(1);
 
-    Mqtt5Subscriber(PacketboatServer server, String topic, int quality, History history) throws MqttException {
+    Mqtt5Subscriber(PacketboatServer server, String topic, History history) throws MqttException {
         this.topic = topic;
-        this.quality = quality;
         this.history = history;
         this.client = new MqttAsyncClient(MqttClients.url(server), name(), new MemoryPersistence());
         client.setCallback(this);
@@ -38,7 +38,7 @@ final class Mqtt5Subscriber implements Subscriber, MqttCallback {
 
     @Override
     public String name() {
-        return "crash-subscriber-" + quality;
+        return "crash-subscriber-mqtt5";
     }
 
     @Override
@@ -50,7 +50,7 @@ final class Mqtt5Subscriber implements Subscriber, MqttCallback {
     public void work(PacketboatServer server, CountDownLatch working) throws Exception {
         lost = new CountDownLatch(1);
         client.connect(MqttClients.options(false)).waitForCompletion(ANSWER_WITHIN_MILLIS);
-        client.subscribe(topic, quality).waitForCompletion(ANSWER_WITHIN_MILLIS);
+        client.subscribe(topic, QUALITY).waitForCompletion(ANSWER_WITHIN_MILLIS);
         working.countDown();
         try {
             lost.await();

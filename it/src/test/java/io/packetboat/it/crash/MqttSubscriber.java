@@ -13,10 +13,11 @@ import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
- * A durable subscription by MQTT 3.1.1 with one client that keeps its state over all rounds.
+ * A durable subscription by MQTT 3.1.1 with one client that keeps its state over all rounds, and hands a message of quality
+ * 2 on when it is released.
  *
- * <p>Nothing confirms that an acknowledgement is on the disk, since PUBACK has no answer: what is consumed may return after
- * a crash, and must be marked then.
+ * <p>Nothing confirms that an acknowledgement is on the disk, since PUBACK has no answer and PUBREL comes before it is: what
+ * is consumed may return after a crash, and must be marked then.
  */
 final class MqttSubscriber implements Subscriber, MqttCallback {
     private static final long ANSWER_WITHIN_MILLIS = 60_000;
