@@ -70,6 +70,8 @@ final class ArtemisSettings {
                 .setJournalSyncNonTransactional(true)
                 .setLargeMessageSync(true)
                 .setJournalBufferTimeout_NIO((int) journal.bufferTimeout().toNanos())
+                // Artemis copies it from the journal only when it reads a broker.xml; 3.3 ms per paged message else.
+                .setPageSyncTimeout((int) journal.bufferTimeout().toNanos())
                 .setJournalBufferSize_NIO(journal.bufferSize())
                 .setJournalFileSize(journal.fileSize())
                 .setJournalMinFiles(journal.minFiles())
