@@ -8,6 +8,12 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 
 /** How every MQTT client here connects. */
 final class MqttClients {
+    /**
+     * Never 0: the broker answers that with a keep-alive of its own, and a Paho client for MQTT 5 which reads its old one
+     * and the new one in the same check takes itself for blocked and gives the connection up.
+     */
+    static final int KEEP_ALIVE_SECONDS = 60;
+
     private static final long FOR_EVER = 0xFFFF_FFFFL;
 
     private MqttClients() {}
@@ -24,7 +30,7 @@ final class MqttClients {
         options.setCleanStart(clean);
         options.setAutomaticReconnect(false);
         options.setConnectionTimeout(60);
-        options.setKeepAliveInterval(0);
+        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         if (!clean) {
             options.setSessionExpiryInterval(FOR_EVER);
         }

@@ -80,7 +80,7 @@ final class MqttSubscriber implements Subscriber, MqttCallback {
         options.setPassword(Admin.PASSWORD.toCharArray());
         options.setCleanSession(false);
         options.setConnectionTimeout(60);
-        options.setKeepAliveInterval(0);
+        options.setKeepAliveInterval(MqttClients.KEEP_ALIVE_SECONDS);
         return options;
     }
 }
