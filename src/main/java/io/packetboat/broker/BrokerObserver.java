@@ -28,6 +28,9 @@ public interface BrokerObserver {
 
     default void queueDeleted(String address, String queue, BrokerOperation.Routing routing, Optional<String> user) {}
 
+    /** A topic's address was removed, whatever removed it, or serves queues alone from now on. */
+    default void topicRemoved(String topic) {}
+
     /** What a queue does differently from the defaults is another now; also told after the queue's deletion. */
     default void queueSettingsChanged(String queue) {}
 

@@ -36,6 +36,12 @@ public final class BrokerTopics {
         return Optional.ofNullable(index.topics().get(name.value())).map(this::state);
     }
 
+    /** Whether there is a topic of this name; asks memory alone. */
+    public boolean exists(TopicName name) {
+        durably.requireRunning();
+        return index.topics().get(name.value()) != null;
+    }
+
     /**
      * Topics by name. A page ends early, with a next one, when a great many names have been looked at.
      *
@@ -63,6 +69,20 @@ public final class BrokerTopics {
                 return true;
             }
         });
+    }
+
+    /**
+     * Makes a topic unless it exists already, and has it stay until somebody deletes it, also where a client made it in
+     * passing and Artemis would take it away after its last subscription. Until the next start, which knows nothing of it.
+     */
+    public void keep(TopicName name) {
+        if (!exists(name)) {
+            create(name);
+        }
+        AddressInfo topic = index.topics().get(name.value());
+        if (topic != null) {
+            topic.setAutoCreated(false);
+        }
     }
 
     /** Deletes the topic and its subscriptions with their messages; false if there is no such topic. */

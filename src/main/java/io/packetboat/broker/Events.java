@@ -1,16 +1,19 @@
 package io.packetboat.broker;
 
 import java.util.Optional;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.security.SecurityAuth;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.impl.AddressInfo;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerAddressPlugin;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerConnectionPlugin;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerQueuePlugin;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Artemis' callbacks into the events that observers know. */
-final class Events implements ActiveMQServerConnectionPlugin, ActiveMQServerQueuePlugin {
+final class Events implements ActiveMQServerConnectionPlugin, ActiveMQServerQueuePlugin, ActiveMQServerAddressPlugin {
     private final Observers observers;
     private final Sources sources;
 
@@ -59,5 +62,17 @@ final class Events implements ActiveMQServerConnectionPlugin, ActiveMQServerQueu
                 queue.getName().toString(),
                 AddressBook.routing(queue.getRoutingType()),
                 Optional.ofNullable(session).map(SecurityAuth::getUsername)));
+    }
+
+    @Override
+    public void afterRemoveAddress(SimpleString address, @Nullable AddressInfo removed) {
+        observers.tell(observer -> observer.topicRemoved(address.toString()));
+    }
+
+    @Override
+    public void afterUpdateAddress(@Nullable AddressInfo address) {
+        if (address != null && !address.getRoutingTypes().contains(RoutingType.MULTICAST)) {
+            observers.tell(observer -> observer.topicRemoved(address.getName().toString()));
+        }
     }
 }

@@ -5,14 +5,10 @@ import io.packetboat.queue.QueueTags;
 import io.packetboat.queue.RedriveAllowPolicy;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Values of many parts that fill one column, as JSON: nobody searches for the parts. */
 final class QueueColumns {
@@ -22,18 +18,11 @@ final class QueueColumns {
     private QueueColumns() {}
 
     static String text(QueueTags tags) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
-        tags.values().forEach(object::add);
-        return object.build().toString();
+        return TagsColumn.text(tags.values());
     }
 
     static QueueTags tags(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonObject object = reader.readObject();
-            Map<String, String> tags = new HashMap<>();
-            object.forEach((key, value) -> tags.put(key, ((JsonString) value).getString()));
-            return new QueueTags(tags);
-        }
+        return new QueueTags(TagsColumn.values(text));
     }
 
     static String text(RedriveAllowPolicy policy) {

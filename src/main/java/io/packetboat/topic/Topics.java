@@ -32,13 +32,15 @@ import jakarta.inject.Inject;
 public class Topics {
     private final BrokerTopics topics;
     private final BrokerMessages messages;
+    private final TopicDirectory directory;
     private final Rights rights;
     private final IdentityConfig config;
 
     @Inject
-    public Topics(EmbeddedBroker broker, Rights rights, IdentityConfig config) {
+    public Topics(EmbeddedBroker broker, TopicDirectory directory, Rights rights, IdentityConfig config) {
         this.topics = broker.topics();
         this.messages = broker.messages();
+        this.directory = directory;
         this.rights = rights;
         this.config = config;
     }
@@ -48,6 +50,7 @@ public class Topics {
     protected Topics() {
         this.topics = null;
         this.messages = null;
+        this.directory = null;
         this.rights = null;
         this.config = null;
     }
@@ -81,11 +84,11 @@ public class Topics {
         return topics.list(namePart, page);
     }
 
-    /** Deletes the topic, its subscriptions and their messages; raises {@link TopicNotFound}. */
+    /** Deletes the topic, its subscriptions of all kinds and their messages; raises {@link TopicNotFound}. */
     @Audited("sns:DeleteTopic")
     public void delete(Caller caller, @AuditSubject TopicName name) {
         require(caller, "sns:DeleteTopic", name.value());
-        if (!topics.delete(name)) {
+        if (!directory.delete(name)) {
             throw new TopicNotFound(name);
         }
     }

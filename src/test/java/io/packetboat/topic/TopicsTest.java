@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.packetboat.broker.TestingBroker;
 import io.packetboat.identity.AccessDenied;
-import io.packetboat.identity.TestingRights;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.TopicName;
@@ -28,13 +26,13 @@ class TopicsTest {
     @TempDir
     Path directory;
 
-    private TestingBroker testing;
+    private TestingTopics testing;
     private Topics topics;
 
     @BeforeEach
     void start() {
-        testing = TestingBroker.started(directory);
-        topics = new Topics(testing.broker(), TestingRights.ofTheNodeAlone(), TestingRights.config(directory));
+        testing = TestingTopics.of(directory, new InMemoryTopicStore()).start(() -> {});
+        topics = testing.topics;
     }
 
     @AfterEach
@@ -45,7 +43,7 @@ class TopicsTest {
     @Test
     void aPublishedMessageReachesADurableSubscriptionThatCanBeEnded() {
         topics.create(NODE, PRICES);
-        try (JMSContext jms = testing.clientsOf("ada").createContext()) {
+        try (JMSContext jms = testing.testing.clientsOf("ada").createContext()) {
             jms.createSharedDurableConsumer(jms.createTopic("prices"), "kept").close();
         }
 

@@ -4,6 +4,7 @@ import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.delivery.Desks;
 import io.packetboat.queue.QueueCleaning;
 import io.packetboat.queue.QueueDirectory;
+import io.packetboat.topic.TopicDirectory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -13,20 +14,28 @@ import java.util.Optional;
 class BrokerStart {
     private final EmbeddedBroker broker;
     private final QueueDirectory queues;
+    private final TopicDirectory topics;
     private final QueueCleaning cleaning;
     private final Desks desks;
 
     @Inject
-    BrokerStart(EmbeddedBroker broker, QueueDirectory queues, QueueCleaning cleaning, Desks desks) {
+    BrokerStart(
+            EmbeddedBroker broker, QueueDirectory queues, TopicDirectory topics, QueueCleaning cleaning, Desks desks) {
         this.broker = broker;
         this.queues = queues;
+        this.topics = topics;
         this.cleaning = cleaning;
         this.desks = desks;
     }
 
     void start() {
-        broker.start(queues::recover);
+        broker.start(this::recover);
         desks.start();
+    }
+
+    private void recover() {
+        queues.recover();
+        topics.recover();
     }
 
     void stop() {

@@ -7,6 +7,8 @@ import io.packetboat.store.Database;
 import io.packetboat.store.JdbcAuditStore;
 import io.packetboat.store.JdbcIdentityStore;
 import io.packetboat.store.JdbcQueueStore;
+import io.packetboat.store.JdbcTopicStore;
+import io.packetboat.topic.TopicStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -37,6 +39,12 @@ class StoreWiring {
     @Singleton
     QueueStore queueStore(Database database) {
         return new JdbcQueueStore(database);
+    }
+
+    @Produces
+    @Singleton
+    TopicStore topicStore(Database database) {
+        return new JdbcTopicStore(database);
     }
 
     @Produces
