@@ -2,8 +2,6 @@ package io.packetboat.liberty;
 
 import io.packetboat.aws.endpoint.AwsEndpoint;
 import io.packetboat.aws.operation.BlockingWork;
-import io.packetboat.aws.sqs.SqsApi;
-import io.packetboat.aws.sts.StsApi;
 import io.packetboat.health.OtherListeners;
 import io.packetboat.identity.SigningKeys;
 import io.packetboat.messaging.LibertyTls;
@@ -11,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 
 /** The AWS endpoint with the APIs that it speaks. */
@@ -28,15 +25,14 @@ class AwsWiring {
     @Singleton
     AwsEndpoint awsEndpoint(
             Configuration configuration,
-            SqsApi sqs,
-            StsApi sts,
+            AwsServices services,
             SigningKeys keys,
             BlockingWork blockingWork,
             Clock clock) {
         return new AwsEndpoint(
                 AwsSettings.config(configuration, Runtime.getRuntime().maxMemory()),
                 LibertyTls::certificate,
-                List.of(sqs.api(), sts.api()),
+                services.list(),
                 keys,
                 blockingWork,
                 clock);

@@ -7,8 +7,11 @@ import io.packetboat.aws.operation.Call;
 import io.packetboat.aws.operation.CommonErrors;
 import io.packetboat.aws.operation.ErrorCode;
 import io.packetboat.aws.operation.ErrorTable;
+import io.packetboat.aws.operation.OpenOperation;
+import io.packetboat.aws.operation.OpenPages;
 import io.packetboat.aws.operation.Operation;
 import io.packetboat.aws.operation.RequestRefused;
+import io.packetboat.aws.operation.Visit;
 import io.packetboat.aws.sigv4.SignatureVerifier;
 import io.packetboat.aws.wire.AwsJson;
 import io.packetboat.aws.wire.AwsQuery;
@@ -26,6 +29,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -43,6 +47,7 @@ import java.util.function.Consumer;
 final class RequestChain {
     private static final Logger LOG = System.getLogger(RequestChain.class.getName());
 
+    private final List<Api> apis;
     private final List<Protocol> protocols;
     private final AwsQuery fallback;
     private final SignatureVerifier verifier;
@@ -54,7 +59,8 @@ final class RequestChain {
             List.of(this::inflate, this::identifyProtocol, this::readAction, this::verifySignature);
 
     RequestChain(List<Api> apis, SigningKeys keys, BlockingWork blockingWork, Clock clock, int maxBody) {
-        this.fallback = new AwsQuery(apis);
+        this.apis = apis;
+        this.fallback = new AwsQuery(apis, SignatureVerifier::claimedService);
         this.protocols = List.of(new AwsJson(apis), fallback);
         this.verifier = new SignatureVerifier(keys::find, clock);
         this.keys = keys;
@@ -64,6 +70,10 @@ final class RequestChain {
 
     /** The answer to a whole request; the stage never fails. */
     CompletionStage<WireAnswer> answer(Exchange exchange) {
+        Optional<OpenPages.Page> page = openPage(exchange.request);
+        if (page.isPresent()) {
+            return CompletableFuture.completedStage(logged(exchange, show(page.get())));
+        }
         return dispatched(exchange)
                 .handle((answer, failure) -> failure == null ? answer : onFailure(exchange, failure))
                 .thenApply(answer -> logged(exchange, answer));
@@ -72,6 +82,19 @@ final class RequestChain {
     /** The answer to a request that was not received to its end. */
     WireAnswer refuse(Exchange exchange, ErrorCode code, String message) {
         return logged(exchange, onFailure(exchange, new RequestRefused(code, message)));
+    }
+
+    private Optional<OpenPages.Page> openPage(WireRequest request) {
+        if (!request.method().equals("GET")) {
+            return Optional.empty();
+        }
+        return apis.stream()
+                .flatMap(api -> api.pages().find(request.path()).stream())
+                .findFirst();
+    }
+
+    private static WireAnswer show(OpenPages.Page page) {
+        return new WireAnswer(200, page.contentType(), page.body(), Map.of());
     }
 
     // The rim of the door: whatever goes wrong in an action becomes an answer here.
@@ -109,6 +132,9 @@ final class RequestChain {
 
     private void verifySignature(Exchange exchange) {
         Requested requested = Objects.requireNonNull(exchange.requested);
+        if (requested.operation() instanceof OpenOperation && !SignatureVerifier.isSigned(exchange.request)) {
+            return;
+        }
         exchange.caller = new Caller(
                 verifier.verify(exchange.request, requested.api().signingName()),
                 exchange.client.source(),
@@ -119,21 +145,38 @@ final class RequestChain {
     private CompletionStage<WireAnswer> dispatch(Exchange exchange) {
         Requested requested = Objects.requireNonNull(exchange.requested);
         Protocol protocol = protocolOf(exchange);
-        return call(requested.operation(), requested, callOf(exchange))
+        return call(requested.operation(), requested, exchange)
                 .thenApply(answer -> protocol.success(requested, answer, exchange.requestId));
     }
 
-    private static <R> CompletionStage<Answer> call(Operation<R> operation, Requested requested, Call call) {
-        return operation.handle(operation.read(requested.parameters().get()), call);
+    private static <R> CompletionStage<Answer> call(Operation<R> operation, Requested requested, Exchange exchange) {
+        R request = operation.read(requested.parameters().get());
+        Caller caller = exchange.caller;
+        if (caller != null) {
+            return operation.handle(request, callOf(exchange, caller));
+        }
+        if (operation instanceof OpenOperation<R> open) {
+            return open.handleUnsigned(request, visitOf(exchange));
+        }
+        throw new IllegalStateException("nobody verified who calls " + operation.name());
     }
 
-    private static Call callOf(Exchange exchange) {
+    private static Call callOf(Exchange exchange, Caller caller) {
         return new Call(
-                Objects.requireNonNull(exchange.caller),
+                caller,
                 PublicAddress.of(exchange.request, exchange.client.secure()),
                 PercentCoding.decodeUrl(exchange.request.path()),
                 exchange.requestId,
                 exchange.client.givenUp());
+    }
+
+    private static Visit visitOf(Exchange exchange) {
+        Client client = exchange.client;
+        return new Visit(
+                client.source(),
+                client.secure(),
+                PublicAddress.of(exchange.request, client.secure()),
+                exchange.requestId);
     }
 
     private WireAnswer onFailure(Exchange exchange, Throwable raised) {

@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
  * @param query how it is spoken in Query, where it is
  * @param errors what features' failures are called there
  * @param operations by name
+ * @param pages what can be fetched without being an action
  */
 public record Api(
         String signingName,
         Optional<Json> json,
         Optional<Query> query,
         ErrorTable errors,
-        Map<String, Operation<?>> operations) {
+        Map<String, Operation<?>> operations,
+        OpenPages pages) {
 
     /**
      * The AWS JSON protocol of a service.
@@ -55,7 +57,13 @@ public record Api(
                 json,
                 query,
                 errors,
-                operations.stream().collect(Collectors.toMap(Operation::name, Function.identity())));
+                operations.stream().collect(Collectors.toMap(Operation::name, Function.identity())),
+                OpenPages.NONE);
+    }
+
+    /** The same with pages that anybody may fetch. */
+    public Api withPages(OpenPages some) {
+        return new Api(signingName, json, query, errors, operations, some);
     }
 
     /** The action of this name. */

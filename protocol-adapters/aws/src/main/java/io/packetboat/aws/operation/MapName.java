@@ -18,6 +18,11 @@ public record MapName(String name, String queryName, String key, String value, b
 
     /** As SNS has them: {@code Attributes.entry.1.key} and {@code <Attributes><entry><key>}. */
     public static MapName entries(String name) {
-        return new MapName(name, name, "key", "value", false);
+        return entries(name, "key", "value");
+    }
+
+    /** As SNS has message attributes: {@code MessageAttributes.entry.1.Name} and {@code <entry><Name>}. */
+    public static MapName entries(String name, String key, String value) {
+        return new MapName(name, name, key, value, false);
     }
 }

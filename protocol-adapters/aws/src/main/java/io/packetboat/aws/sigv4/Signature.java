@@ -27,6 +27,11 @@ record Signature(
         signedHeaders = List.copyOf(signedHeaders);
     }
 
+    /** Whether the request says anything of a signature. */
+    static boolean isIn(WireRequest request) {
+        return request.headers().has("authorization") || UrlSignature.isIn(request);
+    }
+
     /** Reads the request's signature; raises {@link io.packetboat.aws.operation.RequestRefused} for none or half a one. */
     static Signature of(WireRequest request) {
         return request.headers().has("authorization") ? HeaderSignature.of(request) : UrlSignature.of(request);

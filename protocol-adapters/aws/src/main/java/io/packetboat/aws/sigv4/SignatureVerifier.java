@@ -77,6 +77,20 @@ public final class SignatureVerifier {
         }
     }
 
+    /** The signing name of the service that a request claims to be signed for; nothing is verified by it. */
+    public static Optional<String> claimedService(WireRequest request) {
+        try {
+            return Optional.of(Signature.of(request).credential().scope().service());
+        } catch (RequestRefused unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a request bears a signature at all, be it wrong or half a one. */
+    public static boolean isSigned(WireRequest request) {
+        return Signature.isIn(request);
+    }
+
     private static void requireService(Signature signature, String service) {
         if (!signature.credential().scope().service().equals(service)) {
             throw new RequestRefused(

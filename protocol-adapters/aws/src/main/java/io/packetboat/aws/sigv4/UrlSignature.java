@@ -17,9 +17,13 @@ final class UrlSignature {
 
     private UrlSignature() {}
 
+    static boolean isIn(WireRequest request) {
+        return isIn(parameters(request.query()));
+    }
+
     static Signature of(WireRequest request) {
         Map<String, String> parameters = parameters(request.query());
-        if (!parameters.containsKey("X-Amz-Signature") && !parameters.containsKey("X-Amz-Credential")) {
+        if (!isIn(parameters)) {
             throw new RequestRefused(CommonErrors.MISSING_AUTHENTICATION, "Request is missing Authentication Token");
         }
         if (!require(parameters, "X-Amz-Algorithm").equals(Signature.ALGORITHM)) {
@@ -33,6 +37,10 @@ final class UrlSignature {
                 require(parameters, "X-Amz-Signature"),
                 Optional.of(validity(require(parameters, "X-Amz-Expires"))),
                 Optional.ofNullable(parameters.get("X-Amz-Security-Token")));
+    }
+
+    private static boolean isIn(Map<String, String> parameters) {
+        return parameters.containsKey("X-Amz-Signature") || parameters.containsKey("X-Amz-Credential");
     }
 
     private static Map<String, String> parameters(String query) {

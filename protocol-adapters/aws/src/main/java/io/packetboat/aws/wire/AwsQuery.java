@@ -6,16 +6,16 @@ import io.packetboat.aws.operation.CommonErrors;
 import io.packetboat.aws.operation.ErrorCode;
 import io.packetboat.aws.operation.Operation;
 import io.packetboat.aws.operation.RequestRefused;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * AWS Query: a form in the body or in the URL, XML back.
  *
- * <p>Which service is meant is told by the parameter {@code Version}; without one every service is asked for the action.
+ * <p>Which service is meant is told by the parameter {@code Version}, else by the service that the request is signed for,
+ * else by the action, as far as only one service has it.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">AWS Query</a>
  */
@@ -23,11 +23,12 @@ public final class AwsQuery implements Protocol {
     private static final String XML = "text/xml";
 
     private final List<Api> apis;
-    private final Map<String, Api> byVersion = new HashMap<>();
+    private final Function<WireRequest, Optional<String>> signedFor;
 
-    public AwsQuery(List<Api> apis) {
+    /** @param signedFor the signing name of the service that a request claims to be signed for; nothing is verified by it */
+    public AwsQuery(List<Api> apis, Function<WireRequest, Optional<String>> signedFor) {
         this.apis = apis.stream().filter(api -> api.query().isPresent()).toList();
-        this.apis.forEach(api -> byVersion.put(api.query().orElseThrow().version(), api));
+        this.signedFor = signedFor;
     }
 
     /** Last of all protocols, it takes whatever no other one does. */
@@ -43,12 +44,7 @@ public final class AwsQuery implements Protocol {
                 .filter(name -> !name.isEmpty())
                 .orElseThrow(() -> new RequestRefused(
                         CommonErrors.MISSING_ACTION, "The request must contain the parameter Action."));
-        Api api = form.text("Version")
-                .flatMap(version -> Optional.ofNullable(byVersion.get(version)))
-                .or(() -> apis.stream()
-                        .filter(any -> any.find(action).isPresent())
-                        .findFirst())
-                .orElseThrow(() -> unknown(action));
+        Api api = apiOf(action, form.text("Version"), request).orElseThrow(() -> unknown(action));
         Operation<?> operation = api.find(action).orElseThrow(() -> unknown(action));
         return new Requested(api, operation, XML, () -> form);
     }
@@ -83,6 +79,27 @@ public final class AwsQuery implements Protocol {
         xml.text("RequestId", requestId);
         xml.end("ErrorResponse");
         return new WireAnswer(code.status(), XML, xml.bytes());
+    }
+
+    /** Services share names of actions (AddPermission is one of SQS and of SNS). */
+    private Optional<Api> apiOf(String action, Optional<String> version, WireRequest request) {
+        List<Api> ofVersion = version.map(this::ofVersion).orElse(List.of());
+        List<Api> able = (ofVersion.isEmpty() ? apis : ofVersion)
+                .stream().filter(api -> api.find(action).isPresent()).toList();
+        if (able.size() < 2) {
+            return able.stream().findFirst();
+        }
+        Optional<String> service = signedFor.apply(request);
+        return able.stream()
+                .filter(api -> service.filter(api.signingName()::equals).isPresent())
+                .findFirst()
+                .or(() -> able.stream().findFirst());
+    }
+
+    private List<Api> ofVersion(String version) {
+        return apis.stream()
+                .filter(api -> api.query().orElseThrow().version().equals(version))
+                .toList();
     }
 
     private static byte[] formBody(WireRequest request) {

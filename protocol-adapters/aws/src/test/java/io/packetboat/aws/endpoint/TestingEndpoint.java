@@ -3,6 +3,7 @@ package io.packetboat.aws.endpoint;
 import io.packetboat.aws.operation.BlockingWork;
 import io.packetboat.aws.sigv4.TestingSigner;
 import io.packetboat.aws.wire.TestingApi;
+import io.packetboat.aws.wire.TestingOpenApi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +38,7 @@ final class TestingEndpoint implements AutoCloseable {
         this.endpoint = new AwsEndpoint(
                 new AwsConfig("127.0.0.1", 0, MAX_REQUEST, MAX_PENDING, maxConnections, patience),
                 TestingEndpoint::noCertificate,
-                List.of(api.api()),
+                List.of(api.api(), new TestingOpenApi().api()),
                 identity.signingKeys(),
                 new BlockingWork(),
                 clock);

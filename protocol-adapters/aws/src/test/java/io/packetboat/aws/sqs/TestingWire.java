@@ -32,7 +32,7 @@ final class TestingWire {
     TestingWire(Api api) {
         this.api = api;
         this.json = new AwsJson(List.of(api));
-        this.query = new AwsQuery(List.of(api));
+        this.query = new AwsQuery(List.of(api), request -> Optional.empty());
     }
 
     /** Status, the header of errors where there is one, and the body. */

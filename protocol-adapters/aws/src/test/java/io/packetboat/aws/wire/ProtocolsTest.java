@@ -28,7 +28,7 @@ class ProtocolsTest {
 
     private final Api api = new TestingApi().api();
     private final AwsJson json = new AwsJson(List.of(api));
-    private final AwsQuery query = new AwsQuery(List.of(api));
+    private final AwsQuery query = new AwsQuery(List.of(api), request -> Optional.empty());
 
     @Test
     void jsonSaysEveryKindOfValueAndIsAnsweredInJson() {
