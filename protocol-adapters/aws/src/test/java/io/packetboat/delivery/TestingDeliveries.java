@@ -24,7 +24,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * An engine without queues: it notes what it is told and answers always the same. The body {@code refuse} is refused, so
- * are the receipt handles {@code wrong}, {@code expired} and {@code idle}; the queue {@code crowded} has too many in flight.
+ * are the receipt handles {@code wrong}, {@code expired} and {@code idle}; the queue {@code crowded} has too many in flight, the
+ * message of {@code foreign} holds characters that SQS does not know.
  */
 public final class TestingDeliveries extends Deliveries {
     private static final MessageId ID = new MessageId("5fea7756-0ea4-451a-a703-a558b933e274");
@@ -66,7 +67,12 @@ public final class TestingDeliveries extends Deliveries {
         if (queue.value().equals("crowded")) {
             return CompletableFuture.failedFuture(new InFlightLimitReached(queue, 120_000));
         }
-        return CompletableFuture.completedFuture(queue.value().equals("empty") ? List.of() : List.of(delivery()));
+        return CompletableFuture.completedFuture(
+                switch (queue.value()) {
+                    case "empty" -> List.of();
+                    case "foreign" -> List.of(foreign(delivery()));
+                    default -> List.of(delivery());
+                });
     }
 
     @Override
@@ -97,6 +103,12 @@ public final class TestingDeliveries extends Deliveries {
 
     private static SentMessage sent(OutgoingMessage message) {
         return new SentMessage(ID, message.group().map(group -> new SequenceNumber(18_850_000_000L)));
+    }
+
+    private static Delivery foreign(Delivery usual) {
+        String text = "half \ud800 control \u0001";
+        MessageAttributes attributes = new MessageAttributes(Map.of("colour", Text.string(text)));
+        return new Delivery(usual.id(), usual.handle(), text, attributes, usual.system());
     }
 
     private static Delivery delivery() {

@@ -10,6 +10,12 @@ import java.util.function.Consumer;
 /** Takes the members of an answer, or of a structure within it, and writes each at once. */
 public interface Members {
 
+    /**
+     * The text as the client will read it: characters that the protocol cannot carry are replaced. Every text is written
+     * so; whoever answers with a sum of a text makes it of this.
+     */
+    String carried(String text);
+
     void text(String name, String value);
 
     void number(String name, long value);

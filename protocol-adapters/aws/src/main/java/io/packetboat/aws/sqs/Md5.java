@@ -7,9 +7,10 @@ import io.packetboat.kernel.messaging.MessageAttributes.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The MD5 sums that SQS answers with and that SDKs check, byte for byte.
@@ -31,17 +32,19 @@ final class Md5 {
 
     /** Names in order; of each the name, the data type, one byte for the kind, and the value, all with their lengths. */
     static String of(MessageAttributes attributes) {
-        Map<String, Value> values = attributes.values();
-        String[] names = values.keySet().toArray(String[]::new);
-        Arrays.sort(names);
+        return of(attributes, UnaryOperator.identity());
+    }
+
+    /** @param carried the texts as they are sent, which are those that clients make the sum of */
+    static String of(MessageAttributes attributes, UnaryOperator<String> carried) {
+        Map<String, Value> values = new TreeMap<>();
+        attributes.values().forEach((name, value) -> values.put(carried.apply(name), value));
         MessageDigest digest = DIGEST.get();
-        for (String name : names) {
-            attributes.find(name).ifPresent(value -> update(digest, name, value));
-        }
+        values.forEach((name, value) -> update(digest, name, value, carried));
         return HEX.formatHex(digest.digest());
     }
 
-    private static void update(MessageDigest digest, String name, Value value) {
+    private static void update(MessageDigest digest, String name, Value value, UnaryOperator<String> carried) {
         update(digest, utf8(name));
         update(digest, utf8(value.dataType()));
         if (value instanceof Binary binary) {
@@ -49,7 +52,7 @@ final class Md5 {
             update(digest, binary.bytes());
         } else if (value instanceof Text text) {
             digest.update(TEXT);
-            update(digest, utf8(text.text()));
+            update(digest, utf8(carried.apply(text.text())));
         }
     }
 

@@ -62,15 +62,16 @@ final class ReceiveMessage implements Operation<ReceiveMessage.Request> {
     private static void write(Members message, Delivery delivery, WantedAttributes wanted) {
         message.text("MessageId", delivery.id().value());
         message.text("ReceiptHandle", delivery.handle().value());
-        message.text("MD5OfBody", Md5.of(delivery.body()));
-        message.text("Body", delivery.body());
+        String body = message.carried(delivery.body());
+        message.text("MD5OfBody", Md5.of(body));
+        message.text("Body", body);
         Map<String, String> system = system(delivery.system(), wanted);
         if (!system.isEmpty()) {
             message.textMap(ATTRIBUTES, system);
         }
         MessageAttributes attributes = wanted.of(delivery.attributes());
         if (!attributes.isEmpty()) {
-            message.text("MD5OfMessageAttributes", Md5.of(attributes));
+            message.text("MD5OfMessageAttributes", Md5.of(attributes, message::carried));
             message.structureMap(MESSAGE_ATTRIBUTES, attributes.values(), ReceiveMessage::write);
         }
     }

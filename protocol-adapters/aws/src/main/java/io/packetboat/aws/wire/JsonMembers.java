@@ -40,8 +40,13 @@ final class JsonMembers implements Members {
     }
 
     @Override
+    public String carried(String text) {
+        return Characters.ofUtf8(text);
+    }
+
+    @Override
     public void text(String name, String value) {
-        write(() -> json.writeStringField(name, value));
+        write(() -> json.writeStringField(name, carried(value)));
     }
 
     @Override
@@ -80,7 +85,7 @@ final class JsonMembers implements Members {
 
     @Override
     public void texts(ListName name, List<String> values) {
-        list(name, values, json::writeString);
+        list(name, values, value -> json.writeString(carried(value)));
     }
 
     @Override
@@ -102,7 +107,7 @@ final class JsonMembers implements Members {
         write(() -> {
             json.writeObjectFieldStart(name.name());
             for (Map.Entry<String, String> entry : values.entrySet()) {
-                json.writeStringField(entry.getKey(), entry.getValue());
+                json.writeStringField(carried(entry.getKey()), carried(entry.getValue()));
             }
             json.writeEndObject();
         });
@@ -113,7 +118,7 @@ final class JsonMembers implements Members {
         write(() -> {
             json.writeObjectFieldStart(name.name());
             for (Map.Entry<String, T> entry : values.entrySet()) {
-                json.writeObjectFieldStart(entry.getKey());
+                json.writeObjectFieldStart(carried(entry.getKey()));
                 content.accept(entry.getValue(), this);
                 json.writeEndObject();
             }

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 /** Writes an answer as the XML of Query. */
 final class XmlMembers implements Members {
     private static final int USUAL_SIZE = 512;
-    private static final char REPLACEMENT = '\ufffd';
 
     private final StringBuilder xml = new StringBuilder(USUAL_SIZE).append("<?xml version=\"1.0\"?>");
 
@@ -41,6 +40,11 @@ final class XmlMembers implements Members {
 
     byte[] bytes() {
         return xml.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String carried(String text) {
+        return Characters.ofXml(text);
     }
 
     @Override
@@ -115,10 +119,10 @@ final class XmlMembers implements Members {
         element(name, () -> items.forEach(item -> element(between, () -> content.accept(item))));
     }
 
-    /** Characters that XML 1.0 cannot hold in any form are replaced: an answer that no client can parse helps nobody. */
     private void escaped(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        String clean = carried(text);
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
             switch (c) {
                 case '<' -> xml.append("&lt;");
                 case '>' -> xml.append("&gt;");
@@ -126,19 +130,8 @@ final class XmlMembers implements Members {
                 case '"' -> xml.append("&quot;");
                 // A parser would read a bare carriage return as a line feed.
                 case '\r' -> xml.append("&#xD;");
-                default -> xml.append(isLegal(text, i) ? c : REPLACEMENT);
+                default -> xml.append(c);
             }
         }
-    }
-
-    private static boolean isLegal(String text, int index) {
-        char c = text.charAt(index);
-        if (Character.isHighSurrogate(c)) {
-            return index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
-        }
-        if (Character.isLowSurrogate(c)) {
-            return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
-        }
-        return c >= ' ' && c < '\ufffe' || c == '\t' || c == '\n';
     }
 }

@@ -257,6 +257,20 @@ class AwsEndpointTest {
     }
 
     @Test
+    void halfACharacterIsAnsweredAndLeavesNobodyWaiting() throws IOException {
+        assertThat(client.send(testing.signed("Echo", "{\"Text\":\"half \\ud800\"}"))
+                        .read()
+                        .body())
+                .contains("\"Text\":\"half \ufffd\"");
+
+        Answer refused = client.send(testing.signed("Refuse", "{\"Text\":\"half \\udc00\"}"))
+                .read();
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("The thing half \ufffd does not exist.");
+    }
+
+    @Test
     void aClientThatGoesWithdrawsItsLongPoll() throws IOException {
         client.send(testing.signed("Wait", "{}"));
         await().until(() -> !testing.api.waiting.isEmpty());

@@ -89,7 +89,7 @@ public final class TestingApi {
         public CompletionStage<Answer> handle(Parameters told, Call call) {
             return CompletableFuture.failedFuture(new RequestRefused(
                     ErrorCode.of("ThingDoesNotExist", "AWS.Testing.NonExistentThing"),
-                    "The thing <x> does not exist."));
+                    "The thing " + told.text("Text").orElse("<x>") + " does not exist."));
         }
     }
 
