@@ -32,7 +32,6 @@ public final class AwsEndpoint {
     private static final String[] TLS_VERSIONS = {"TLSv1.2", "TLSv1.3"};
     private static final int BACKLOG = 1_024;
     private static final Duration FINISHING = Duration.ofSeconds(5);
-    private static final long POLL_MILLIS = 20;
 
     private final AwsConfig config;
     private final Supplier<SSLContext> certificate;
@@ -94,8 +93,9 @@ public final class AwsEndpoint {
             channel.close().awaitUninterruptibly();
         }
         listening = null;
-        open.finish();
-        awaitAnswers();
+        open.finish()
+                .completeOnTimeout(null, FINISHING.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         blockingWork.stop();
         EventLoops running = loops;
         if (running != null) {
@@ -125,18 +125,6 @@ public final class AwsEndpoint {
     /** What must hear of changed identities. */
     public IdentityObserver identityObserver() {
         return open;
-    }
-
-    private void awaitAnswers() {
-        long end = System.nanoTime() + FINISHING.toNanos();
-        while (open.busy() > 0 && System.nanoTime() < end) {
-            try {
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 
     private SslContext tls() {

@@ -3,6 +3,7 @@ package io.packetboat.aws.endpoint;
 import io.packetboat.identity.IdentityObserver;
 import io.packetboat.kernel.UserName;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,14 +36,10 @@ final class OpenConnections implements IdentityObserver {
         return connections.size();
     }
 
-    /** How many of them wait for an answer. */
-    long busy() {
-        return connections.stream().filter(RequestTurns::isBusy).count();
-    }
-
-    /** Closes those without work; the others close after their answer, long polls at once. */
-    void finish() {
-        connections.forEach(RequestTurns::finish);
+    /** Closes those without work, the others after their answer, long polls at once. Completes when all have ended. */
+    CompletableFuture<Void> finish() {
+        return CompletableFuture.allOf(
+                connections.stream().map(RequestTurns::finish).toArray(CompletableFuture<?>[]::new));
     }
 
     @Override

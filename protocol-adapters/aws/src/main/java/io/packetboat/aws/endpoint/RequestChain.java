@@ -36,10 +36,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * From a request to its answer, step by step. Safe for any number of threads; never blocks, never fails.
+ * From a request to its answer, step by step. Safe for any number of threads; never blocks.
  *
  * <p>A step raises what keeps the request from going on; {@link #onFailure} makes an answer of it in the words of the
  * request's protocol.
@@ -68,14 +69,22 @@ final class RequestChain {
         this.maxBody = maxBody;
     }
 
-    /** The answer to a whole request; the stage never fails. */
-    CompletionStage<WireAnswer> answer(Exchange exchange) {
+    /**
+     * The answer to a whole request. Whatever goes wrong in an action becomes an answer; the stage fails only where the
+     * loop takes nothing any more.
+     *
+     * @param loop of the connection; the answer is put in its protocol's words there, and not on the thread that completed
+     *     the action, which may be the broker's
+     */
+    CompletionStage<WireAnswer> answer(Exchange exchange, Executor loop) {
         Optional<OpenPages.Page> page = openPage(exchange.request);
         if (page.isPresent()) {
             return CompletableFuture.completedStage(logged(exchange, show(page.get())));
         }
-        return dispatched(exchange)
-                .handle((answer, failure) -> failure == null ? answer : onFailure(exchange, failure))
+        return CompletableFuture.completedStage(exchange)
+                .thenCompose(this::carriedOut)
+                .thenApplyAsync(answer -> success(exchange, answer), loop)
+                .handleAsync((answer, failure) -> failure == null ? answer : onFailure(exchange, failure), loop)
                 .thenApply(answer -> logged(exchange, answer));
     }
 
@@ -97,14 +106,14 @@ final class RequestChain {
         return new WireAnswer(200, page.contentType(), page.body(), Map.of());
     }
 
-    // The rim of the door: whatever goes wrong in an action becomes an answer here.
-    private CompletionStage<WireAnswer> dispatched(Exchange exchange) {
-        try {
-            chain.forEach(step -> step.accept(exchange));
-            return dispatch(exchange);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+    private CompletionStage<Answer> carriedOut(Exchange exchange) {
+        chain.forEach(step -> step.accept(exchange));
+        Requested requested = Objects.requireNonNull(exchange.requested);
+        return call(requested.operation(), requested, exchange);
+    }
+
+    private WireAnswer success(Exchange exchange, Answer answer) {
+        return protocolOf(exchange).success(Objects.requireNonNull(exchange.requested), answer, exchange.requestId);
     }
 
     private void inflate(Exchange exchange) {
@@ -140,13 +149,6 @@ final class RequestChain {
                 exchange.client.source(),
                 Caller.Door.AWS,
                 exchange.client.secure());
-    }
-
-    private CompletionStage<WireAnswer> dispatch(Exchange exchange) {
-        Requested requested = Objects.requireNonNull(exchange.requested);
-        Protocol protocol = protocolOf(exchange);
-        return call(requested.operation(), requested, exchange)
-                .thenApply(answer -> protocol.success(requested, answer, exchange.requestId));
     }
 
     private static <R> CompletionStage<Answer> call(Operation<R> operation, Requested requested, Exchange exchange) {

@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
     private final Deque<Incoming> ahead = new ArrayDeque<>(1);
     private volatile @Nullable ChannelHandlerContext context;
     private volatile @Nullable Exchange serving;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean finishing;
 
     RequestTurns(RequestChain chain, AnswerEncoder encoder, OpenConnections open, Deadlines deadlines) {
@@ -57,6 +57,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         ahead.forEach(Incoming::release);
         ahead.clear();
         withdraw();
+        ended.complete(null);
     }
 
     @Override
@@ -79,13 +80,8 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         close(ctx);
     }
 
-    /** Whether a request is being served; from any thread. */
-    boolean isBusy() {
-        return serving != null;
-    }
-
-    /** Ends the connection with the next answer, or now where none is due; from any thread. */
-    void finish() {
+    /** Ends the connection with the next answer, or now where none is due; from any thread. Completes when it has ended. */
+    CompletableFuture<Void> finish() {
         finishing = true;
         ChannelHandlerContext ctx = context;
         if (ctx != null) {
@@ -96,6 +92,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
                 }
             });
         }
+        return ended;
     }
 
     /** Ends a long poll, not the connection; from any thread. */
@@ -125,14 +122,28 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         }
         deadlines.serving();
         Exchange exchange = begin(ctx, whole.request());
-        CompletionStage<WireAnswer> answered = chain.answer(exchange);
-        var unused = answered.thenAccept(answer -> {
-            if (ctx.executor().inEventLoop()) {
-                write(ctx, exchange, answer, whole);
-            } else {
-                ctx.executor().execute(() -> write(ctx, exchange, answer, whole));
-            }
-        });
+        var unused = chain.answer(exchange, work -> onLoop(ctx, work))
+                .thenAccept(answer -> write(ctx, exchange, answer, whole))
+                .whenComplete((written, failure) -> {
+                    if (failure != null) {
+                        giveUp(ctx, whole, failure);
+                    }
+                });
+    }
+
+    private static void onLoop(ChannelHandlerContext ctx, Runnable work) {
+        if (ctx.executor().inEventLoop()) {
+            work.run();
+        } else {
+            ctx.executor().execute(work);
+        }
+    }
+
+    /** Without an answer there is nothing left to wait for: the loops have stopped, or there is no memory for it. */
+    private static void giveUp(ChannelHandlerContext ctx, Incoming.Whole whole, Throwable failure) {
+        LOG.log(Level.DEBUG, "a request ends without an answer", failure);
+        whole.release();
+        close(ctx);
     }
 
     @Override

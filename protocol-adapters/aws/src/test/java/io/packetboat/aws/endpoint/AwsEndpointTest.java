@@ -271,6 +271,28 @@ class AwsEndpointTest {
     }
 
     @Test
+    void anAnswerIsWrittenByItsConnectionsLoopAndNotByWhoeverCompletesIt() throws IOException {
+        client.send(testing.signed("Wait", "{}"));
+        await().until(() -> !testing.api.waiting.isEmpty());
+
+        testing.api
+                .waiting
+                .get(0)
+                .complete(members ->
+                        members.text("Text", Thread.currentThread().getName()));
+
+        assertThat(client.read().body()).matches("\\{\"Text\":\"packetboat-aws-\\d+-\\d+\"}");
+    }
+
+    @Test
+    void anActionThatOverflowsTheStackIsAnsweredAndKeepsNoMemory() throws IOException {
+        assertThat(client.send(testing.signed("Overflow", "{}")).read().status())
+                .isEqualTo(500);
+        assertThat(client.send(testing.signed("Echo", "{}")).read().status()).isEqualTo(200);
+        await().until(() -> testing.endpoint.pendingBytes() == 0);
+    }
+
+    @Test
     void aClientThatGoesWithdrawsItsLongPoll() throws IOException {
         client.send(testing.signed("Wait", "{}"));
         await().until(() -> !testing.api.waiting.isEmpty());

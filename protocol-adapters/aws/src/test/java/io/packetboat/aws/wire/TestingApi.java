@@ -35,7 +35,7 @@ public final class TestingApi {
                 Optional.of(new Api.Json("Testing", "com.example.testing", true)),
                 Optional.of(new Api.Query("2026-11-22", "http://testing.example/doc/2026-11-22/")),
                 ErrorTable.COMMON,
-                List.of(new Echo(), new Nothing(), new Refuse(), new Break(), new Wait(waiting), new WhoAndWhere()));
+                List.of(new Echo(), new Nothing(), new Refuse(), new Break(), new Overflow(), new Wait(waiting), new WhoAndWhere()));
     }
 
     /** Answers with all that it was told. */
@@ -98,6 +98,19 @@ public final class TestingApi {
         @Override
         public Parameters read(Parameters parameters) {
             throw new IllegalStateException("a secret of the inside");
+        }
+
+        @Override
+        public CompletionStage<Answer> handle(Parameters told, Call call) {
+            throw new RequestRefused(CommonErrors.INTERNAL_FAILURE, "never reached");
+        }
+    }
+
+    /** Has a worse one. */
+    static final class Overflow implements Operation<Parameters> {
+        @Override
+        public Parameters read(Parameters parameters) {
+            throw new StackOverflowError();
         }
 
         @Override
