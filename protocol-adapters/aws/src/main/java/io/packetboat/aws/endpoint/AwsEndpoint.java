@@ -39,7 +39,7 @@ public final class AwsEndpoint {
     private final OpenConnections open;
     private final RequestChain chain;
     private final AnswerEncoder encoder;
-    private final BodyBudget budget;
+    private final RequestBudget budget;
     private @Nullable EventLoops loops;
     private volatile @Nullable Channel listening;
 
@@ -62,7 +62,7 @@ public final class AwsEndpoint {
         this.open = new OpenConnections(config.maxConnections());
         this.chain = new RequestChain(apis, keys, blockingWork, clock, config.maxRequestSize());
         this.encoder = new AnswerEncoder(clock);
-        this.budget = new BodyBudget(config.maxPendingSize());
+        this.budget = new RequestBudget(config.maxPendingSize());
     }
 
     /** Opens the port; raises {@link EndpointStartFailed} where it is taken, with nothing left running. */

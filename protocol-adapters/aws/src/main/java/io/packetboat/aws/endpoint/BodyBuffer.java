@@ -7,12 +7,12 @@ import java.util.Arrays;
 final class BodyBuffer {
     private static final int LEAST = 1_024;
 
-    private final BodyBudget budget;
+    private final RequestBudget budget;
     private final int limit;
     private byte[] bytes = new byte[0];
     private int length;
 
-    BodyBuffer(BodyBudget budget, int limit) {
+    BodyBuffer(RequestBudget budget, int limit) {
         this.budget = budget;
         this.limit = limit;
     }

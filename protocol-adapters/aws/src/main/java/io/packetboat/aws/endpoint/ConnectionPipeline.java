@@ -21,7 +21,7 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
     private final RequestChain chain;
     private final AnswerEncoder encoder;
     private final OpenConnections open;
-    private final BodyBudget budget;
+    private final RequestBudget budget;
 
     ConnectionPipeline(
             AwsConfig config,
@@ -29,7 +29,7 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
             RequestChain chain,
             AnswerEncoder encoder,
             OpenConnections open,
-            BodyBudget budget) {
+            RequestBudget budget) {
         this.config = config;
         this.tls = tls;
         this.chain = chain;

@@ -25,7 +25,7 @@ sealed interface Incoming {
      * @param keepAlive whether the client wants to go on after the answer
      * @param budget that its body counts against
      */
-    record Whole(WireRequest request, boolean keepAlive, BodyBudget budget) implements Incoming {
+    record Whole(WireRequest request, boolean keepAlive, RequestBudget budget) implements Incoming {
         @Override
         public void handTo(Taker taker) {
             taker.take(this);

@@ -32,14 +32,14 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
     private static final ErrorCode METHOD_NOT_ALLOWED =
             ErrorCode.common("MethodNotAllowedException", "MethodNotAllowed", 405);
 
-    private final BodyBudget budget;
+    private final RequestBudget budget;
     private final int maxBody;
     private @Nullable WireRequest head;
     private @Nullable BodyBuffer body;
     private boolean keepAlive;
     private boolean broken;
 
-    RequestReader(BodyBudget budget, int maxBody) {
+    RequestReader(RequestBudget budget, int maxBody) {
         this.budget = budget;
         this.maxBody = maxBody;
     }

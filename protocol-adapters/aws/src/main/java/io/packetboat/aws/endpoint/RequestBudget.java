@@ -3,11 +3,11 @@ package io.packetboat.aws.endpoint;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How many bytes of bodies all connections may hold together. Safe for any number of threads. */
-final class BodyBudget {
+final class RequestBudget {
     private final long limit;
     private final AtomicLong used = new AtomicLong();
 
-    BodyBudget(long limit) {
+    RequestBudget(long limit) {
         this.limit = limit;
     }
 
