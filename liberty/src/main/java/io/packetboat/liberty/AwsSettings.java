@@ -29,7 +29,7 @@ final class AwsSettings {
             "packetboat.aws.max-pending-percent",
             "12",
             "percent of the heap",
-            "What the bodies of all requests together may take that are being received or served; beyond it requests are"
+            "What all requests together may take, heads and bodies, that are being received or served; beyond it they are"
                     + " refused with 503.",
             Units.integer(1, 50));
     static final Setting<Integer> MAX_CONNECTIONS = new Setting<>(

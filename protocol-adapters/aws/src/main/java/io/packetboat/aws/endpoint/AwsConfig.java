@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param host the local address, {@code 0.0.0.0} for all
  * @param port plain and TLS alike, 0 lets the system choose, for tests
  * @param maxRequestSize of a request's body in bytes, compressed and inflated
- * @param maxPendingSize of all bodies together that are being received or served, in bytes
+ * @param maxPendingSize of all requests together, heads and bodies, that are being received or served, in bytes
  * @param maxConnections at a time; further ones are closed at once
  * @param patience how long clients may take
  */

@@ -117,7 +117,7 @@ public final class AwsEndpoint {
         return open.count();
     }
 
-    /** How many bytes the bodies of all requests hold that are being received or served. */
+    /** How many bytes all requests hold that are being received or served. */
     public long pendingBytes() {
         return budget.used();
     }

@@ -7,13 +7,14 @@ import java.util.Arrays;
 final class BodyBuffer {
     private static final int LEAST = 1_024;
 
-    private final RequestBudget budget;
+    private final RequestBudget.Share share;
     private final int limit;
     private byte[] bytes = new byte[0];
     private int length;
 
-    BodyBuffer(RequestBudget budget, int limit) {
-        this.budget = budget;
+    /** @param share what the bytes count against; its owner gives back what they take */
+    BodyBuffer(RequestBudget.Share share, int limit) {
+        this.share = share;
         this.limit = limit;
     }
 
@@ -37,25 +38,18 @@ final class BodyBuffer {
         return Outcome.TAKEN;
     }
 
-    /** Ends the receiving; from now on the whole body counts against the budget, and its owner gives that back. */
+    /** Ends the receiving. */
     byte[] finish() {
         byte[] whole = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
-        budget.giveBack((long) bytes.length - length);
+        share.giveBack((long) bytes.length - length);
         bytes = new byte[0];
         length = 0;
         return whole;
     }
 
-    /** Ends the receiving without a result. */
-    void release() {
-        budget.giveBack(bytes.length);
-        bytes = new byte[0];
-        length = 0;
-    }
-
     private boolean grow(int needed) {
         int size = (int) Math.min(limit, Math.max((long) needed, Math.max(LEAST, 2L * bytes.length)));
-        if (!budget.take(size - (long) bytes.length)) {
+        if (!share.take(size - (long) bytes.length)) {
             return false;
         }
         bytes = Arrays.copyOf(bytes, size);

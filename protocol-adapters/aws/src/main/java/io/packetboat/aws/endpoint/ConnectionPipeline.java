@@ -3,19 +3,10 @@ package io.packetboat.aws.endpoint;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.ssl.SslContext;
 
 /** What stands between a socket and the chain, in the order of incoming bytes. Safe for any number of event loops. */
 final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
-    /** Room for a request line with a signature, or a message in a URL. */
-    private static final int MAX_LINE = 16 * 1024;
-
-    private static final int MAX_HEADERS = 32 * 1024;
-    private static final int MAX_CHUNK = 16 * 1024;
-
     private final AwsConfig config;
     private final SslContext tls;
     private final RequestChain chain;
@@ -49,23 +40,9 @@ final class ConnectionPipeline extends ChannelInitializer<SocketChannel> {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(deadlines);
         pipeline.addLast(new TlsOrPlain(tls, config.patience().progress()));
-        pipeline.addLast(new StrictRequestDecoder(new HttpDecoderConfig()
-                .setMaxInitialLineLength(MAX_LINE)
-                .setMaxHeaderSize(MAX_HEADERS)
-                .setMaxChunkSize(MAX_CHUNK)));
-        pipeline.addLast(new RequestReader(budget, config.maxRequestSize()));
+        StrictRequestDecoder decoder = new StrictRequestDecoder(budget);
+        pipeline.addLast(decoder);
+        pipeline.addLast(new RequestReader(decoder, config.maxRequestSize()));
         pipeline.addLast(turns);
-    }
-
-    /** Refuses what could be read in two ways, since a proxy before us may read it in the other. */
-    private static final class StrictRequestDecoder extends HttpRequestDecoder {
-        StrictRequestDecoder(HttpDecoderConfig config) {
-            super(config);
-        }
-
-        @Override
-        protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
-            throw new IllegalArgumentException("both Transfer-Encoding and Content-Length");
-        }
     }
 }

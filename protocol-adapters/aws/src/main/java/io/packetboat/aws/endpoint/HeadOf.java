@@ -12,7 +12,20 @@ final class HeadOf {
     static final WireRequest NOTHING =
             new WireRequest("GET", "/", "", WireHeaders.builder().build(), new byte[0]);
 
+    /** The most that a head takes in memory while it comes in. */
+    static final long MOST_BYTES = 64 * 1024;
+
+    private static final int REQUEST_BYTES = 512;
+    private static final int HEADER_BYTES = 120;
+
     private HeadOf() {}
+
+    /** About how much a head takes in memory, at most {@link #MOST_BYTES}. */
+    static long bytes(WireRequest head) {
+        WireHeaders headers = head.headers();
+        long texts = (long) head.path().length() + head.query().length() + headers.length();
+        return Math.min(MOST_BYTES, REQUEST_BYTES + texts + (long) HEADER_BYTES * headers.count());
+    }
 
     static WireRequest request(HttpRequest request) {
         WireHeaders.Builder headers = WireHeaders.builder();

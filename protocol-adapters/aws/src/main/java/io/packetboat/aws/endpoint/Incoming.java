@@ -9,7 +9,7 @@ sealed interface Incoming {
     /** Has the right method called. */
     void handTo(Taker taker);
 
-    /** Gives back what it holds of the budget; it counts from its first byte until its answer has gone. */
+    /** Gives back what it holds of the budget; it counts from its first line until its answer has gone. */
     default void release() {}
 
     /** Takes each kind. */
@@ -23,9 +23,9 @@ sealed interface Incoming {
      * A request that has arrived wholly.
      *
      * @param keepAlive whether the client wants to go on after the answer
-     * @param budget that its body counts against
+     * @param share of the budget that it takes
      */
-    record Whole(WireRequest request, boolean keepAlive, RequestBudget budget) implements Incoming {
+    record Whole(WireRequest request, boolean keepAlive, RequestBudget.Share share) implements Incoming {
         @Override
         public void handTo(Taker taker) {
             taker.take(this);
@@ -33,7 +33,7 @@ sealed interface Incoming {
 
         @Override
         public void release() {
-            budget.giveBack(request.body().length);
+            share.release();
         }
     }
 

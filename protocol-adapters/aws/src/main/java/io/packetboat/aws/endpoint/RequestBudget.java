@@ -2,7 +2,7 @@ package io.packetboat.aws.endpoint;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of bodies all connections may hold together. Safe for any number of threads. */
+/** How many bytes the requests of all connections may hold together. Safe for any number of threads. */
 final class RequestBudget {
     private final long limit;
     private final AtomicLong used = new AtomicLong();
@@ -11,8 +11,17 @@ final class RequestBudget {
         this.limit = limit;
     }
 
-    /** Takes the bytes if there is room for them. */
-    boolean take(long bytes) {
+    /** The bytes that are taken now. */
+    long used() {
+        return used.get();
+    }
+
+    /** What one request takes; nothing as yet. */
+    Share share() {
+        return new Share(this);
+    }
+
+    private boolean take(long bytes) {
         if (used.addAndGet(bytes) <= limit) {
             return true;
         }
@@ -20,12 +29,36 @@ final class RequestBudget {
         return false;
     }
 
-    void giveBack(long bytes) {
+    private void giveBack(long bytes) {
         used.addAndGet(-bytes);
     }
 
-    /** The bytes that are taken now. */
-    long used() {
-        return used.get();
+    /** The part of one request, from its first line until its answer has gone. Safe for any number of threads. */
+    static final class Share {
+        private final RequestBudget budget;
+        private final AtomicLong taken = new AtomicLong();
+
+        private Share(RequestBudget budget) {
+            this.budget = budget;
+        }
+
+        /** Takes more bytes if there is room for them. */
+        boolean take(long bytes) {
+            if (!budget.take(bytes)) {
+                return false;
+            }
+            taken.addAndGet(bytes);
+            return true;
+        }
+
+        void giveBack(long bytes) {
+            taken.addAndGet(-bytes);
+            budget.giveBack(bytes);
+        }
+
+        /** Gives all of it back; may be called twice. */
+        void release() {
+            budget.giveBack(taken.getAndSet(0));
+        }
     }
 }

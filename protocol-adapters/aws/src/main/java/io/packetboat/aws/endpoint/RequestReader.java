@@ -32,15 +32,16 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
     private static final ErrorCode METHOD_NOT_ALLOWED =
             ErrorCode.common("MethodNotAllowedException", "MethodNotAllowed", 405);
 
-    private final RequestBudget budget;
+    private final StrictRequestDecoder decoder;
     private final int maxBody;
-    private @Nullable WireRequest head;
-    private @Nullable BodyBuffer body;
-    private boolean keepAlive;
+    private @Nullable Receiving receiving;
     private boolean broken;
 
-    RequestReader(RequestBudget budget, int maxBody) {
-        this.budget = budget;
+    /** A request whose head is there and whose body comes in. */
+    private record Receiving(WireRequest head, BodyBuffer body, RequestBudget.Share share, boolean keepAlive) {}
+
+    RequestReader(StrictRequestDecoder decoder, int maxBody) {
+        this.decoder = decoder;
         this.maxBody = maxBody;
     }
 
@@ -77,18 +78,18 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
             refuse(ctx, HeadOf.NOTHING, codeOf(request.decoderResult().cause()));
             return;
         }
-        WireRequest known = HeadOf.request(request);
+        WireRequest head = HeadOf.request(request);
         if (!request.method().equals(HttpMethod.POST) && !request.method().equals(HttpMethod.GET)) {
-            refuse(ctx, known, METHOD_NOT_ALLOWED);
+            refuse(ctx, head, METHOD_NOT_ALLOWED);
             return;
         }
         if (HttpUtil.getContentLength(request, 0L) > maxBody) {
-            refuse(ctx, known, CommonErrors.REQUEST_TOO_LARGE);
+            refuse(ctx, head, CommonErrors.REQUEST_TOO_LARGE);
             return;
         }
-        head = known;
-        body = new BodyBuffer(budget, maxBody);
-        keepAlive = HttpUtil.isKeepAlive(request);
+        RequestBudget.Share share = decoder.handOver();
+        share.giveBack(HeadOf.MOST_BYTES - HeadOf.bytes(head));
+        receiving = new Receiving(head, new BodyBuffer(share, maxBody), share, HttpUtil.isKeepAlive(request));
         if (HttpUtil.is100ContinueExpected(request)
                 && !request.headers().contains(HttpHeaderNames.CONTENT_LENGTH, "0", false)) {
             var unused = ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE), ctx.voidPromise());
@@ -96,51 +97,52 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
     }
 
     private void add(ChannelHandlerContext ctx, HttpContent content) {
-        WireRequest known = head;
-        BodyBuffer buffer = body;
-        if (known == null || buffer == null) {
+        Receiving request = receiving;
+        if (request == null) {
             return;
         }
         if (content.decoderResult().isFailure()) {
-            refuse(ctx, known, codeOf(content.decoderResult().cause()));
+            refuse(ctx, request.head(), codeOf(content.decoderResult().cause()));
             return;
         }
-        switch (buffer.add(content.content())) {
-            case TAKEN -> finishIfLast(ctx, content, known, buffer);
-            case TOO_LARGE -> refuse(ctx, known, CommonErrors.REQUEST_TOO_LARGE);
-            case NO_ROOM -> refuse(ctx, known, CommonErrors.SERVICE_UNAVAILABLE);
+        switch (request.body().add(content.content())) {
+            case TAKEN -> {
+                if (content instanceof LastHttpContent) {
+                    finish(ctx, request);
+                }
+            }
+            case TOO_LARGE -> refuse(ctx, request.head(), CommonErrors.REQUEST_TOO_LARGE);
+            case NO_ROOM -> refuse(ctx, request.head(), CommonErrors.SERVICE_UNAVAILABLE);
         }
     }
 
-    private void finishIfLast(ChannelHandlerContext ctx, HttpContent content, WireRequest known, BodyBuffer buffer) {
-        if (!(content instanceof LastHttpContent)) {
-            return;
-        }
-        byte[] bytes = buffer.finish();
-        head = null;
-        body = null;
-        ctx.fireChannelRead(new Incoming.Whole(
-                new WireRequest(known.method(), known.path(), known.query(), known.headers(), bytes),
-                keepAlive,
-                budget));
+    private void finish(ChannelHandlerContext ctx, Receiving request) {
+        receiving = null;
+        WireRequest head = request.head();
+        WireRequest whole = new WireRequest(
+                head.method(), head.path(), head.query(), head.headers(), request.body().finish());
+        ctx.fireChannelRead(new Incoming.Whole(whole, request.keepAlive(), request.share()));
     }
 
-    private void refuse(ChannelHandlerContext ctx, WireRequest known, ErrorCode code) {
+    private void refuse(ChannelHandlerContext ctx, WireRequest head, ErrorCode code) {
         forget();
         broken = true;
-        ctx.fireChannelRead(new Incoming.Broken(known, code, messageOf(code)));
+        ctx.fireChannelRead(new Incoming.Broken(head, code, messageOf(code)));
     }
 
     private void forget() {
-        BodyBuffer buffer = body;
-        if (buffer != null) {
-            buffer.release();
+        decoder.handOver().release();
+        Receiving request = receiving;
+        if (request != null) {
+            request.share().release();
         }
-        head = null;
-        body = null;
+        receiving = null;
     }
 
     private static ErrorCode codeOf(Throwable cause) {
+        if (cause instanceof StrictRequestDecoder.NoRoom) {
+            return CommonErrors.SERVICE_UNAVAILABLE;
+        }
         return cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException
                 ? HEADER_TOO_LARGE
                 : MALFORMED;
@@ -151,7 +153,7 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
             return "The request is larger than " + maxBody + " bytes.";
         }
         if (code == CommonErrors.SERVICE_UNAVAILABLE) {
-            return "Too many large requests at a time; try again later.";
+            return "Too many requests at a time; try again later.";
         }
         if (code == HEADER_TOO_LARGE) {
             return "The request's URL or headers are too large.";

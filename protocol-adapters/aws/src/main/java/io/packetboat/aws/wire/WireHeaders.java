@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The headers of a request in their order, found by their name in any case. Immutable once built. */
 public final class WireHeaders {
@@ -45,6 +46,18 @@ public final class WireHeaders {
 
     public boolean has(String name) {
         return names.contains(name);
+    }
+
+    /** How many there are. */
+    public int count() {
+        return names.size();
+    }
+
+    /** How many characters names and values have together. */
+    public long length() {
+        return Stream.concat(names.stream(), values.stream())
+                .mapToLong(String::length)
+                .sum();
     }
 
     /** Collects headers as they come. */

@@ -169,7 +169,7 @@ class AwsEndpointTest {
     void unfinishedBodiesOfAllConnectionsAreBoundedTogether() throws IOException {
         List<RawClient> others = new ArrayList<>();
         try {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 3; i++) {
                 RawClient other = testing.connect();
                 others.add(other);
                 other.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 65536\r\n\r\n" + "x".repeat(65_535));
@@ -192,6 +192,49 @@ class AwsEndpointTest {
                         .isEqualTo(200);
             }
         });
+    }
+
+    @Test
+    void unfinishedHeadsOfAllConnectionsAreBoundedTogether() throws IOException {
+        List<RawClient> others = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                RawClient other = testing.connect();
+                others.add(other);
+                other.send("POST / HTTP/1.1\r\nHost: x\r\n");
+            }
+            await().untilAsserted(() -> {
+                try (RawClient late = testing.connect()) {
+                    assertThat(late.send(testing.signed("Echo", "{}")).read().status())
+                            .isEqualTo(503);
+                }
+            });
+        } finally {
+            for (RawClient other : others) {
+                other.close();
+            }
+        }
+
+        await().until(() -> testing.endpoint.pendingBytes() == 0);
+        assertThat(client.send(testing.signed("Echo", "{}")).read().status()).isEqualTo(200);
+        await().until(() -> testing.endpoint.pendingBytes() == 0);
+    }
+
+    @Test
+    void manyTinyHeadersThatWouldFillTheMemoryAreRefused() throws IOException {
+        Answer answer = client.send("GET / HTTP/1.1\r\nHost: x\r\n" + "a:\r\n".repeat(100) + "\r\n")
+                .read();
+
+        assertThat(answer.status()).isEqualTo(431);
+        assertThat(client.ends()).isTrue();
+    }
+
+    @Test
+    void aRequestThatIsServedCountsWithItsHead() throws IOException {
+        client.send(testing.signed("Wait", "{}"));
+        await().until(() -> !testing.api.waiting.isEmpty());
+
+        assertThat(testing.endpoint.pendingBytes()).isBetween(500L, 8_192L);
     }
 
     @ParameterizedTest

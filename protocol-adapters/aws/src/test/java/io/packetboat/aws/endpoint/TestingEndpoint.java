@@ -29,14 +29,14 @@ final class TestingEndpoint implements AutoCloseable {
     final AwsEndpoint endpoint;
 
     TestingEndpoint(Path folder, AwsConfig.Patience patience) {
-        this(folder, patience, MAX_CONNECTIONS);
+        this(folder, patience, MAX_CONNECTIONS, MAX_PENDING);
     }
 
-    TestingEndpoint(Path folder, AwsConfig.Patience patience, int maxConnections) {
+    TestingEndpoint(Path folder, AwsConfig.Patience patience, int maxConnections, long maxPending) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         this.identity = new TestingIdentity(folder, clock);
         this.endpoint = new AwsEndpoint(
-                new AwsConfig("127.0.0.1", 0, MAX_REQUEST, MAX_PENDING, maxConnections, patience),
+                new AwsConfig("127.0.0.1", 0, MAX_REQUEST, maxPending, maxConnections, patience),
                 TestingEndpoint::noCertificate,
                 List.of(api.api(), new TestingOpenApi().api()),
                 identity.signingKeys(),
