@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     final String requestId;
     final Client client;
+    final RequestBudget.Share share;
     final long startNanos;
     WireRequest request;
 
@@ -24,10 +25,12 @@ final class Exchange {
     @Nullable
     Caller caller;
 
-    Exchange(String requestId, WireRequest request, Client client, long startNanos) {
+    /** @param share of the budget that the request takes until its answer has gone */
+    Exchange(String requestId, WireRequest request, Client client, RequestBudget.Share share, long startNanos) {
         this.requestId = requestId;
         this.request = request;
         this.client = client;
+        this.share = share;
         this.startNanos = startNanos;
     }
 

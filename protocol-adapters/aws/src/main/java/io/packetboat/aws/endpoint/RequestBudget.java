@@ -42,6 +42,11 @@ final class RequestBudget {
             this.budget = budget;
         }
 
+        /** That of a request that will take nothing. */
+        static Share none() {
+            return new RequestBudget(0).share();
+        }
+
         /** Takes more bytes if there is room for them. */
         boolean take(long bytes) {
             if (!budget.take(bytes)) {

@@ -121,8 +121,12 @@ final class RequestChain {
                 exchange.request.headers().firstOrEmpty("content-encoding").toLowerCase(Locale.ROOT);
         // The Java SDK says aws-chunked only together with a STREAMING payload, which the signature step refuses.
         if (encoding.equals("gzip")) {
-            WireRequest request = exchange.request;
-            exchange.request = request.withContent(Gzip.inflate(request.body(), maxBody));
+            byte[] inflated = Gzip.inflate(exchange.request.body(), maxBody);
+            if (!exchange.share.take(inflated.length)) {
+                throw new RequestRefused(
+                        CommonErrors.SERVICE_UNAVAILABLE, "Too many requests at a time; try again later.");
+            }
+            exchange.request = exchange.request.withContent(inflated);
         }
     }
 

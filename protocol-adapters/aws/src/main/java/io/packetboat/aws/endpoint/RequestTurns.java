@@ -121,7 +121,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
             return;
         }
         deadlines.serving();
-        Exchange exchange = begin(ctx, whole.request());
+        Exchange exchange = begin(ctx, whole.request(), whole.share());
         var unused = chain.answer(exchange, work -> onLoop(ctx, work))
                 .thenAccept(answer -> write(ctx, exchange, answer, whole))
                 .whenComplete((written, failure) -> {
@@ -153,14 +153,14 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
             return;
         }
         deadlines.lingering();
-        Exchange exchange = begin(ctx, broken.request());
+        Exchange exchange = begin(ctx, broken.request(), RequestBudget.Share.none());
         WireAnswer answer = chain.refuse(exchange, broken.code(), broken.message());
         ctx.writeAndFlush(encoder.encode(ctx.alloc(), answer, exchange.requestId, false))
                 .addListener(written -> closeLater(ctx));
     }
 
-    private Exchange begin(ChannelHandlerContext ctx, WireRequest request) {
-        Exchange exchange = new Exchange(RequestIds.next(), request, client(ctx), System.nanoTime());
+    private Exchange begin(ChannelHandlerContext ctx, WireRequest request, RequestBudget.Share share) {
+        Exchange exchange = new Exchange(RequestIds.next(), request, client(ctx), share, System.nanoTime());
         serving = exchange;
         return exchange;
     }

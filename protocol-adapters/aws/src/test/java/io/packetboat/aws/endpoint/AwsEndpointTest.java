@@ -134,7 +134,7 @@ class AwsEndpointTest {
     void aCompressedBodyIsInflatedAfterItsSignature() throws IOException {
         byte[] body = gzip("{\"Text\":\"compressed\"}");
 
-        assertThat(client.send(compressed(body)).read().body()).contains("compressed");
+        assertThat(client.send(compressed("Echo", body)).read().body()).contains("compressed");
     }
 
     @Test
@@ -142,9 +142,31 @@ class AwsEndpointTest {
         byte[] bomb = gzip("{\"Text\":\"" + "x".repeat(10_000_000) + "\"}");
         assertThat(bomb.length).isLessThan(TestingEndpoint.MAX_REQUEST);
 
-        Answer answer = client.send(compressed(bomb)).read();
+        Answer answer = client.send(compressed("Echo", bomb)).read();
 
         assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void longPollsWithSmallBodiesThatInflateToLargeOnesAreBoundedTogether() throws IOException {
+        byte[] bomb = gzip("{\"Text\":\"" + "x".repeat(60_000) + "\"}");
+        List<RawClient> others = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                RawClient other = testing.connect();
+                others.add(other);
+                other.send(compressed("Wait", bomb));
+                int waiting = i + 1;
+                await().until(() -> testing.api.waiting.size() == waiting);
+            }
+
+            assertThat(client.send(compressed("Wait", bomb)).read().status()).isEqualTo(503);
+        } finally {
+            for (RawClient other : others) {
+                other.close();
+            }
+        }
+        await().until(() -> testing.endpoint.pendingBytes() == 0);
     }
 
     @Test
@@ -410,8 +432,8 @@ class AwsEndpointTest {
                 .hasMessageContaining("packetboat.aws.port");
     }
 
-    private byte[] compressed(byte[] body) {
-        Map<String, String> headers = new HashMap<>(TestingApi.jsonHeaders("Echo"));
+    private byte[] compressed(String action, byte[] body) {
+        Map<String, String> headers = new HashMap<>(TestingApi.jsonHeaders(action));
         headers.put("content-encoding", "gzip");
         return RawClient.request(testing.signer().sign("POST", "/", "", headers, body), body);
     }
