@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -16,6 +17,7 @@ import io.packetboat.aws.operation.CommonErrors;
 import io.packetboat.aws.operation.ErrorCode;
 import io.packetboat.aws.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,10 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
             return;
         }
         WireRequest head = HeadOf.request(request);
+        if (!isBodyClear(request)) {
+            refuse(ctx, head, MALFORMED);
+            return;
+        }
         if (!request.method().equals(HttpMethod.POST) && !request.method().equals(HttpMethod.GET)) {
             refuse(ctx, head, METHOD_NOT_ALLOWED);
             return;
@@ -94,6 +100,13 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
                 && !request.headers().contains(HttpHeaderNames.CONTENT_LENGTH, "0", false)) {
             var unused = ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE), ctx.voidPromise());
         }
+    }
+
+    /** A body is as long as it says or comes in chunks; a proxy before us could see another end of one that is coded. */
+    private static boolean isBodyClear(HttpRequest request) {
+        List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return codings.isEmpty()
+                || codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0));
     }
 
     private void add(ChannelHandlerContext ctx, HttpContent content) {

@@ -292,6 +292,35 @@ class AwsEndpointTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: gzip\r\nContent-Length: 2",
+                "Transfer-Encoding: identity\r\nContent-Length: 2",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: \u000bchunked",
+                "Transfer-Encoding: x",
+            })
+    void aBodyWhoseEndAProxyCouldSeeElsewhereIsRefused(String headers) throws IOException {
+        Answer answer = client.send("POST / HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n\r\n0\r\n\r\n")
+                .read();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("<Code>MalformedHttpRequest</Code>");
+        assertThat(client.ends()).isTrue();
+    }
+
+    @Test
+    void chunksInTheOldVersionOfHttpAreRefused() throws IOException {
+        Answer answer = client.send("POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                .read();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(client.ends()).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "HEAD", "BREW"})
     void otherMethodsAreRefused(String method) throws IOException {
         Answer answer = client.send(method + " / HTTP/1.1\r\nHost: x\r\n\r\n").read();
