@@ -15,7 +15,6 @@ import io.packetboat.aws.operation.Visit;
 import io.packetboat.aws.sigv4.SignatureVerifier;
 import io.packetboat.aws.wire.AwsJson;
 import io.packetboat.aws.wire.AwsQuery;
-import io.packetboat.aws.wire.PercentCoding;
 import io.packetboat.aws.wire.Protocol;
 import io.packetboat.aws.wire.Requested;
 import io.packetboat.aws.wire.WireAnswer;
@@ -171,7 +170,7 @@ final class RequestChain {
         return new Call(
                 caller,
                 PublicAddress.of(exchange.request, exchange.client.secure()),
-                PercentCoding.decodeUrl(exchange.request.path()),
+                exchange.request.path(),
                 exchange.requestId,
                 exchange.client.givenUp());
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
  *
  * @param endpoint scheme and authority as the client knows them, {@code http://localhost:4566}; from the Host header, so
  *     that it is right behind a port mapping or a proxy
- * @param path of the request's URL, decoded; clients of old SDKs send a queue's URL instead of a parameter
+ * @param path of the request's URL, not decoded; clients of old SDKs send a queue's URL instead of a parameter
  * @param requestId what the answer carries, for logs
  * @param givenUp completes when nothing more should be waited for: the client has gone, rights changed, or the node stops
  */

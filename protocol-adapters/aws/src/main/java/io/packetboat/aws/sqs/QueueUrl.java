@@ -30,7 +30,9 @@ record QueueUrl(Optional<String> parameter) {
         if (parameter.isPresent()) {
             return inUrl(parameter.get());
         }
-        return name(call.path()).map(QueueName::new).orElseThrow(() -> RequestRefused.missing(NAME));
+        return name(call.path())
+                .map(name -> new QueueName(PercentCoding.decodeUrl(name)))
+                .orElseThrow(() -> RequestRefused.missing(NAME));
     }
 
     private static QueueName inUrl(String url) {

@@ -45,6 +45,14 @@ class QueueUrlTest {
                 .isEqualTo("orders");
     }
 
+    @Test
+    void aSlashInTheNameOfAQueueThatARequestIsSentToNamesNoOtherQueue() {
+        assertThat(new QueueUrl(Optional.empty())
+                        .queue(callTo("/000000000000/a%2Fb%20c"))
+                        .value())
+                .isEqualTo("a/b c");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
