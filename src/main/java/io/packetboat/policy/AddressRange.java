@@ -26,9 +26,15 @@ record AddressRange(byte[] network, int prefix) {
         return Integer.parseInt(digits);
     }
 
-    /** Whether the text is an address of this range; anything but an IP address is in none. */
+    /**
+     * Whether the text is an address of this range; anything but an IP address is in none. The name of the interface behind
+     * a link-local address ({@code fe80::1%eth0}) is no part of it.
+     */
     boolean contains(String address) {
-        return bytesOf(address).filter(this::contains).isPresent();
+        int zone = address.indexOf('%');
+        return bytesOf(zone < 0 ? address : address.substring(0, zone))
+                .filter(this::contains)
+                .isPresent();
     }
 
     private boolean contains(byte[] address) {

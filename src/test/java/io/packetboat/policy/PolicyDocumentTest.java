@@ -120,6 +120,17 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void aLinkLocalClientIsNoStrangerForTheNameOfItsInterface() {
+        RequestContext linkLocal = new RequestContext(CONTEXT.user(), "fe80:0:0:0:0:0:0:1%eth0", false, CONTEXT.now());
+        PolicyDocument document = document("""
+                {"Effect": "Deny", "Action": "*", "Resource": "*",
+                 "Condition": {"IpAddress": {"aws:SourceIp": "fe80::/10"}}}""");
+
+        assertThat(document.decide(Permission.on(Action.parse("sqs:SendMessage"), Arn.parse(ORDERS)), linkLocal))
+                .isEqualTo(Verdict.DENIED);
+    }
+
+    @Test
     void aWildcardConsumerIsDeniedWhenAnythingItMayReachIsDenied() {
         String allow = statement("Allow", "Action", "sns:Subscribe", "Resource", "arn:aws:sns:*:*:prices*");
         String deny = statement("Deny", "Action", "sns:Subscribe", "Resource", "arn:aws:sns:*:*:prices.secret");
