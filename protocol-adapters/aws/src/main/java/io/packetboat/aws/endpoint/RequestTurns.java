@@ -103,13 +103,20 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         }
     }
 
-    /** Ends the connection if it serves this user, whose login was revoked; from any thread. */
+    /**
+     * Ends the connection if it serves this user, whose login was revoked; from any thread. Looked at by the loop itself,
+     * which may be verifying a request of this very user.
+     */
     void revoked(UserName user) {
-        Exchange exchange = serving;
-        Caller caller = exchange == null ? null : exchange.caller;
         ChannelHandlerContext ctx = context;
-        if (ctx != null && caller != null && caller.user().equals(user)) {
-            close(ctx);
+        if (ctx != null && serving != null) {
+            ctx.executor().execute(() -> {
+                Exchange exchange = serving;
+                Caller caller = exchange == null ? null : exchange.caller;
+                if (caller != null && caller.user().equals(user)) {
+                    close(ctx);
+                }
+            });
         }
     }
 
