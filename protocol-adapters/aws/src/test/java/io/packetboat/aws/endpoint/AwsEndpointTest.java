@@ -10,6 +10,7 @@ import io.packetboat.aws.wire.TestingApi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -459,6 +460,27 @@ class AwsEndpointTest {
                 .isInstanceOf(EndpointStartFailed.class)
                 .hasMessageContaining(Integer.toString(testing.port()))
                 .hasMessageContaining("packetboat.aws.port");
+    }
+
+    @Test
+    void moreConnectionsThanAllowedAreClosedAtOnce() throws IOException {
+        List<RawClient> clients = new ArrayList<>();
+        Path home = Files.createDirectory(folder.resolve("patient"));
+        try (TestingEndpoint patient = new TestingEndpoint(home, TestingEndpoint.LONG)) {
+            RawClient first = patient.connect();
+            clients.add(first);
+            assertThat(first.send(patient.signed("Echo", "{}")).read().status()).isEqualTo(200);
+            for (int i = 0; i < TestingEndpoint.MAX_CONNECTIONS + 20; i++) {
+                clients.add(patient.connect());
+            }
+
+            assertThat(clients.get(clients.size() - 1).ends()).isTrue();
+            assertThat(first.send(patient.signed("Echo", "{}")).read().status()).isEqualTo(200);
+        } finally {
+            for (RawClient each : clients) {
+                each.close();
+            }
+        }
     }
 
     private byte[] compressed(String action, byte[] body) {

@@ -21,6 +21,8 @@ final class TestingEndpoint implements AutoCloseable {
     static final int MAX_REQUEST = 64 * 1024;
     static final int MAX_PENDING = 256 * 1024;
     static final int MAX_CONNECTIONS = 50;
+    static final AwsConfig.Patience LONG =
+            new AwsConfig.Patience(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10));
     static final AwsConfig.Patience SHORT =
             new AwsConfig.Patience(Duration.ofMillis(1_500), Duration.ofSeconds(4), Duration.ofSeconds(2));
 
