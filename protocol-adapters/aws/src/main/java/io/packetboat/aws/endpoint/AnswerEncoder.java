@@ -35,6 +35,9 @@ final class AnswerEncoder {
         for (Map.Entry<String, String> more : answer.headers().entrySet()) {
             header(head, more.getKey(), more.getValue());
         }
+        if (answer.status() == HttpResponseStatus.METHOD_NOT_ALLOWED.code()) {
+            header(head, "Allow", "GET, POST");
+        }
         header(head, "Connection", keepAlive ? "keep-alive" : "close");
         head.append("\r\n\r\n");
         ByteBuf buffer = allocator.ioBuffer(head.length() + answer.body().length);

@@ -323,10 +323,11 @@ class AwsEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "HEAD", "BREW"})
-    void otherMethodsAreRefused(String method) throws IOException {
+    void otherMethodsAreRefusedWithThoseThatAreAllowed(String method) throws IOException {
         Answer answer = client.send(method + " / HTTP/1.1\r\nHost: x\r\n\r\n").read();
 
         assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers()).containsEntry("allow", "GET, POST");
     }
 
     @Test
