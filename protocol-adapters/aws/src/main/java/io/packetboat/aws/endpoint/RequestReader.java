@@ -133,7 +133,11 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
         receiving = null;
         WireRequest head = request.head();
         WireRequest whole = new WireRequest(
-                head.method(), head.path(), head.query(), head.headers(), request.body().finish());
+                head.method(),
+                head.path(),
+                head.query(),
+                head.headers(),
+                request.body().finish());
         ctx.fireChannelRead(new Incoming.Whole(whole, request.keepAlive(), request.share()));
     }
 

@@ -9,21 +9,13 @@ import io.packetboat.aws.operation.BlockingWork;
 import io.packetboat.aws.wire.TestingApi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsEndpointTest {
     @TempDir
@@ -96,241 +88,6 @@ class AwsEndpointTest {
     }
 
     @Test
-    void aClientThatAsksFirstIsToldToContinue() throws IOException {
-        byte[] body = "{\"Text\":\"continued\"}".getBytes(StandardCharsets.UTF_8);
-        Map<String, String> headers = testing.signer().sign("POST", "/", "", TestingApi.jsonHeaders("Echo"), body);
-
-        client.send(RawClient.head(headers, "Expect: 100-continue\r\nContent-Length: " + body.length));
-
-        assertThat(client.read().status()).isEqualTo(100);
-        assertThat(client.send(body).read().body()).contains("continued");
-    }
-
-    @Test
-    void aClientThatAsksFirstWithTooMuchIsRefusedBeforeItSends() throws IOException {
-        client.send(
-                RawClient.head(TestingApi.jsonHeaders("Echo"), "Expect: 100-continue\r\nContent-Length: 2000000000"));
-
-        Answer answer = client.read();
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.body()).contains("RequestEntityTooLargeException");
-        assertThat(client.ends()).isTrue();
-    }
-
-    @Test
-    void aBodyInChunksIsPutTogether() throws IOException {
-        byte[] body = "{\"Text\":\"in chunks\"}".getBytes(StandardCharsets.UTF_8);
-        Map<String, String> headers = testing.signer().sign("POST", "/", "", TestingApi.jsonHeaders("Echo"), body);
-
-        client.send(RawClient.head(headers, "Transfer-Encoding: chunked"));
-        for (byte b : body) {
-            client.send("1\r\n").send(new byte[] {b}).send("\r\n");
-        }
-        client.send("0\r\n\r\n");
-
-        assertThat(client.read().body()).contains("in chunks");
-    }
-
-    @Test
-    void aCompressedBodyIsInflatedAfterItsSignature() throws IOException {
-        byte[] body = gzip("{\"Text\":\"compressed\"}");
-
-        assertThat(client.send(compressed("Echo", body)).read().body()).contains("compressed");
-    }
-
-    @Test
-    void aCompressedBodyThatInflatesWithoutEndIsRefused() throws IOException {
-        byte[] bomb = gzip("{\"Text\":\"" + "x".repeat(10_000_000) + "\"}");
-        assertThat(bomb.length).isLessThan(TestingEndpoint.MAX_REQUEST);
-
-        Answer answer = client.send(compressed("Echo", bomb)).read();
-
-        assertThat(answer.status()).isEqualTo(413);
-    }
-
-    @Test
-    void longPollsWithSmallBodiesThatInflateToLargeOnesAreBoundedTogether() throws IOException {
-        byte[] bomb = gzip("{\"Text\":\"" + "x".repeat(60_000) + "\"}");
-        List<RawClient> others = new ArrayList<>();
-        try {
-            for (int i = 0; i < 4; i++) {
-                RawClient other = testing.connect();
-                others.add(other);
-                other.send(compressed("Wait", bomb));
-                int waiting = i + 1;
-                await().until(() -> testing.api.waiting.size() == waiting);
-            }
-
-            assertThat(client.send(compressed("Wait", bomb)).read().status()).isEqualTo(503);
-        } finally {
-            for (RawClient other : others) {
-                other.close();
-            }
-        }
-        await().until(() -> testing.endpoint.pendingBytes() == 0);
-    }
-
-    @Test
-    void aBodyThatIsTooLargeIsRefusedAndTheConnectionEnds() throws IOException {
-        Answer declared = client.send(
-                        "POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: Testing.Echo\r\nContent-Length: 65537\r\n\r\n")
-                .read();
-        assertThat(declared.status()).isEqualTo(413);
-        assertThat(client.ends()).isTrue();
-
-        try (RawClient chunks = testing.connect()) {
-            chunks.send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
-            for (int i = 0; i < 5; i++) {
-                chunks.send("4000\r\n" + "x".repeat(0x4000) + "\r\n");
-            }
-            assertThat(chunks.read().status()).isEqualTo(413);
-            assertThat(chunks.ends()).isTrue();
-        }
-    }
-
-    @Test
-    void unfinishedBodiesOfAllConnectionsAreBoundedTogether() throws IOException {
-        List<RawClient> others = new ArrayList<>();
-        try {
-            for (int i = 0; i < 3; i++) {
-                RawClient other = testing.connect();
-                others.add(other);
-                other.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 65536\r\n\r\n" + "x".repeat(65_535));
-            }
-            await().untilAsserted(() -> {
-                try (RawClient late = testing.connect()) {
-                    assertThat(late.send(testing.signed("Echo", "{}")).read().status())
-                            .isEqualTo(503);
-                }
-            });
-        } finally {
-            for (RawClient other : others) {
-                other.close();
-            }
-        }
-
-        await().untilAsserted(() -> {
-            try (RawClient late = testing.connect()) {
-                assertThat(late.send(testing.signed("Echo", "{}")).read().status())
-                        .isEqualTo(200);
-            }
-        });
-    }
-
-    @Test
-    void unfinishedHeadsOfAllConnectionsAreBoundedTogether() throws IOException {
-        List<RawClient> others = new ArrayList<>();
-        try {
-            for (int i = 0; i < 4; i++) {
-                RawClient other = testing.connect();
-                others.add(other);
-                other.send("POST / HTTP/1.1\r\nHost: x\r\n");
-            }
-            await().untilAsserted(() -> {
-                try (RawClient late = testing.connect()) {
-                    assertThat(late.send(testing.signed("Echo", "{}")).read().status())
-                            .isEqualTo(503);
-                }
-            });
-        } finally {
-            for (RawClient other : others) {
-                other.close();
-            }
-        }
-
-        await().until(() -> testing.endpoint.pendingBytes() == 0);
-        assertThat(client.send(testing.signed("Echo", "{}")).read().status()).isEqualTo(200);
-        await().until(() -> testing.endpoint.pendingBytes() == 0);
-    }
-
-    @Test
-    void manyTinyHeadersThatWouldFillTheMemoryAreRefused() throws IOException {
-        Answer answer = client.send("GET / HTTP/1.1\r\nHost: x\r\n" + "a:\r\n".repeat(100) + "\r\n")
-                .read();
-
-        assertThat(answer.status()).isEqualTo(431);
-        assertThat(client.ends()).isTrue();
-    }
-
-    @Test
-    void aRequestThatIsServedCountsWithItsHead() throws IOException {
-        client.send(testing.signed("Wait", "{}"));
-        await().until(() -> !testing.api.waiting.isEmpty());
-
-        assertThat(testing.endpoint.pendingBytes()).isBetween(500L, 8_192L);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET / HTTP/1.1\r\nHost: x\r\nX-Long: LONG\r\n\r\n",
-                "GET /LONG HTTP/1.1\r\nHost: x\r\n\r\n",
-            })
-    void aHeadThatIsTooLargeIsRefused(String head) throws IOException {
-        Answer answer = client.send(head.replace("LONG", "x".repeat(40_000))).read();
-
-        assertThat(answer.status()).isEqualTo(431);
-        assertThat(answer.body()).contains("<Code>RequestHeaderSectionTooLarge</Code>");
-        assertThat(client.ends()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nonsense\r\n\r\n",
-                "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
-                "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
-                "POST / HTTP/1.1\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-                "POST / HTTP/1.1\r\nBad Header: x\r\n\r\n"
-            })
-    void whatIsNoHttpIsRefusedAndTheConnectionEnds(String request) throws IOException {
-        Answer answer = client.send(request).read();
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.headers()).containsEntry("connection", "close");
-        assertThat(client.ends()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Transfer-Encoding: gzip\r\nContent-Length: 2",
-                "Transfer-Encoding: identity\r\nContent-Length: 2",
-                "Transfer-Encoding: gzip, chunked",
-                "Transfer-Encoding: chunked, identity",
-                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
-                "Transfer-Encoding: \u000bchunked",
-                "Transfer-Encoding: x",
-            })
-    void aBodyWhoseEndAProxyCouldSeeElsewhereIsRefused(String headers) throws IOException {
-        Answer answer = client.send("POST / HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n\r\n0\r\n\r\n")
-                .read();
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("<Code>MalformedHttpRequest</Code>");
-        assertThat(client.ends()).isTrue();
-    }
-
-    @Test
-    void chunksInTheOldVersionOfHttpAreRefused() throws IOException {
-        Answer answer = client.send("POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
-                .read();
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(client.ends()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "HEAD", "BREW"})
-    void otherMethodsAreRefusedWithThoseThatAreAllowed(String method) throws IOException {
-        Answer answer = client.send(method + " / HTTP/1.1\r\nHost: x\r\n\r\n").read();
-
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.headers()).containsEntry("allow", "GET, POST");
-    }
-
-    @Test
     void aRequestWithoutSignatureIsRefused() throws IOException {
         Answer answer = client.send(RawClient.request(TestingApi.jsonHeaders("Echo"), new byte[0]))
                 .read();
@@ -374,8 +131,7 @@ class AwsEndpointTest {
         testing.api
                 .waiting
                 .get(0)
-                .complete(members ->
-                        members.text("Text", Thread.currentThread().getName()));
+                .complete(members -> members.text("Text", Thread.currentThread().getName()));
 
         assertThat(client.read().body()).matches("\\{\"Text\":\"packetboat-aws-\\d+-\\d+\"}");
     }
@@ -461,40 +217,5 @@ class AwsEndpointTest {
                 .isInstanceOf(EndpointStartFailed.class)
                 .hasMessageContaining(Integer.toString(testing.port()))
                 .hasMessageContaining("packetboat.aws.port");
-    }
-
-    @Test
-    void moreConnectionsThanAllowedAreClosedAtOnce() throws IOException {
-        List<RawClient> clients = new ArrayList<>();
-        Path home = Files.createDirectory(folder.resolve("patient"));
-        try (TestingEndpoint patient = new TestingEndpoint(home, TestingEndpoint.LONG)) {
-            RawClient first = patient.connect();
-            clients.add(first);
-            assertThat(first.send(patient.signed("Echo", "{}")).read().status()).isEqualTo(200);
-            for (int i = 0; i < TestingEndpoint.MAX_CONNECTIONS + 20; i++) {
-                clients.add(patient.connect());
-            }
-
-            assertThat(clients.get(clients.size() - 1).ends()).isTrue();
-            assertThat(first.send(patient.signed("Echo", "{}")).read().status()).isEqualTo(200);
-        } finally {
-            for (RawClient each : clients) {
-                each.close();
-            }
-        }
-    }
-
-    private byte[] compressed(String action, byte[] body) {
-        Map<String, String> headers = new HashMap<>(TestingApi.jsonHeaders(action));
-        headers.put("content-encoding", "gzip");
-        return RawClient.request(testing.signer().sign("POST", "/", "", headers, body), body);
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
     }
 }

@@ -27,8 +27,7 @@ class LongPollMemoryTest {
     void anOpenLongPollTakesAtMostEightKilobytesOfHeap() throws IOException {
         List<SocketChannel> clients = new ArrayList<>(POLLS);
         long maxPending = (long) MOST_BYTES * POLLS;
-        try (TestingEndpoint testing =
-                new TestingEndpoint(folder, AwsConfig.Patience.DEFAULT, 2 * POLLS, maxPending)) {
+        try (TestingEndpoint testing = new TestingEndpoint(folder, AwsConfig.Patience.DEFAULT, 2 * POLLS, maxPending)) {
             byte[] request = testing.signed("Wait", "{\"QueueUrl\":\"http://localhost:4566/000000000000/orders\"}");
             open(testing, request, clients);
             await().until(() -> testing.api.waiting.size() == 1);

@@ -49,9 +49,8 @@ class OpenRequestsTest {
 
     @Test
     void theSameActionKnowsWhoSignedIt() throws IOException {
-        Map<String, String> headers = testing.signer()
-                .forService("open")
-                .sign("GET", "/", CONFIRM, Map.of("host", "node:4566"), new byte[0]);
+        Map<String, String> headers =
+                testing.signer().forService("open").sign("GET", "/", CONFIRM, Map.of("host", "node:4566"), new byte[0]);
 
         assertThat(get("/?" + CONFIRM, headers).body()).contains("<By>admin with t0ken</By>");
     }

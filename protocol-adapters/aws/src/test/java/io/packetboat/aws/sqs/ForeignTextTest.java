@@ -65,8 +65,7 @@ class ForeignTextTest {
     }
 
     private static String md5(String text) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** By the book: name, type and value, each after its length in four bytes, the value after one byte for its kind. */

@@ -35,7 +35,14 @@ public final class TestingApi {
                 Optional.of(new Api.Json("Testing", "com.example.testing", true)),
                 Optional.of(new Api.Query("2026-11-22", "http://testing.example/doc/2026-11-22/")),
                 ErrorTable.COMMON,
-                List.of(new Echo(), new Nothing(), new Refuse(), new Break(), new Overflow(), new Wait(waiting), new WhoAndWhere()));
+                List.of(
+                        new Echo(),
+                        new Nothing(),
+                        new Refuse(),
+                        new Break(),
+                        new Overflow(),
+                        new Wait(waiting),
+                        new WhoAndWhere()));
     }
 
     /** Answers with all that it was told. */

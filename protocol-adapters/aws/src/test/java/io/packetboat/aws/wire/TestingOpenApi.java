@@ -21,7 +21,8 @@ public final class TestingOpenApi {
     public static final String PAGE = "/notices.pem";
 
     public Api api() {
-        OpenPages.Page page = new OpenPages.Page("application/x-pem-file", "a page".getBytes(StandardCharsets.US_ASCII));
+        OpenPages.Page page =
+                new OpenPages.Page("application/x-pem-file", "a page".getBytes(StandardCharsets.US_ASCII));
         return Api.of(
                         "open",
                         Optional.empty(),
@@ -40,8 +41,8 @@ public final class TestingOpenApi {
 
         @Override
         public CompletionStage<Answer> handle(String token, Call call) {
-            return CompletableFuture.completedStage(answer ->
-                    answer.text("By", call.caller().user().value() + " with " + token));
+            return CompletableFuture.completedStage(
+                    answer -> answer.text("By", call.caller().user().value() + " with " + token));
         }
 
         @Override
