@@ -12,6 +12,9 @@ sealed interface Incoming {
     /** Gives back what it holds of the budget; it counts from its first line until its answer has gone. */
     default void release() {}
 
+    /** Whether nothing that follows is listened to. */
+    boolean isLast();
+
     /** Takes each kind. */
     interface Taker {
         void take(Whole whole);
@@ -32,6 +35,11 @@ sealed interface Incoming {
         }
 
         @Override
+        public boolean isLast() {
+            return false;
+        }
+
+        @Override
         public void release() {
             share.release();
         }
@@ -46,6 +54,11 @@ sealed interface Incoming {
         @Override
         public void handTo(Taker taker) {
             taker.take(this);
+        }
+
+        @Override
+        public boolean isLast() {
+            return true;
         }
     }
 }

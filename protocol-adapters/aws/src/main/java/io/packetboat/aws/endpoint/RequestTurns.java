@@ -70,7 +70,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
             return;
         }
         ahead.add(incoming);
-        ctx.channel().config().setAutoRead(ahead.size() < MAX_AHEAD);
+        ctx.channel().config().setAutoRead(ahead.size() < MAX_AHEAD && !incoming.isLast());
     }
 
     @Override
@@ -160,6 +160,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
             return;
         }
         deadlines.lingering();
+        ctx.channel().config().setAutoRead(true);
         Exchange exchange = begin(ctx, broken.request(), RequestBudget.Share.none());
         WireAnswer answer = chain.refuse(exchange, broken.code(), broken.message());
         ctx.writeAndFlush(encoder.encode(ctx.alloc(), answer, exchange.requestId, false))
