@@ -102,6 +102,15 @@ public final class Desks {
         sending.remove(queue);
     }
 
+    /**
+     * Who lets messages into a FIFO queue, or into a FIFO topic whose intake keeps the marks.
+     *
+     * @see Admissions
+     */
+    public Admissions admissionsOf(DeliveryQueue ledger) {
+        return sendingTo(ledger).admissions();
+    }
+
     SendingDesk sendingTo(DeliveryQueue queue) {
         SendingDesk known = sending.get(queue);
         return known != null
