@@ -3,6 +3,10 @@ package io.packetboat.broker;
 import io.packetboat.broker.delivery.ArtemisQueues;
 import io.packetboat.broker.delivery.DeliveryQueues;
 import io.packetboat.broker.delivery.Restoration;
+import io.packetboat.broker.fanout.ArtemisIntakes;
+import io.packetboat.broker.fanout.ArtemisTopics;
+import io.packetboat.broker.fanout.TopicIntakes;
+import io.packetboat.broker.fanout.TopicRoutes;
 import io.packetboat.broker.redelivery.RedeliveryMarks;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.messaging.BrokerState;
@@ -18,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
 import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +55,8 @@ public final class EmbeddedBroker {
     private final BrokerMessages messages;
     private final BrokerConnections connections;
     private final ArtemisQueues deliveries;
+    private final ArtemisIntakes intakes;
+    private final ArtemisTopics topicRoutes;
     private final Observers observers;
     private final ArtemisLog log = new ArtemisLog();
     private @Nullable ScheduledFuture<?> sampling;
@@ -84,10 +92,8 @@ public final class EmbeddedBroker {
         this.mends = new ArtemisMends(server);
         server.registerBrokerPlugin(new MessageEvents(
                 server, security.plugin(), traffic, redeliveries, mends.receivedPublishes(), deliveries));
-        server.registerBrokerPlugin(security.plugin());
-        server.registerBrokerPlugin(deadLetterTargets);
-        server.registerBrokerPlugin(index);
-        server.registerBrokerPlugin(traffic);
+        Stream.<ActiveMQServerBasePlugin>of(security.plugin(), deadLetterTargets, index, traffic)
+                .forEach(server::registerBrokerPlugin);
         server.registerBrokerPlugin(new DefinitionSync(server::getStorageManager));
         server.registerBrokerPlugin(new Events(heard, sources));
         server.registerBrokerPlugin(failures);
@@ -99,7 +105,21 @@ public final class EmbeddedBroker {
         this.queues = new BrokerQueues(server, index, settings, deliveries);
         this.topics = new BrokerTopics(server, index);
         this.messages = new BrokerMessages(server, clock);
+        this.intakes = intakes(server, deliveries, topics);
+        this.topicRoutes = new ArtemisTopics(server, deliveries, intakes);
         this.connections = new BrokerConnections(server, sources);
+    }
+
+    private static ArtemisIntakes intakes(StrictServer server, ArtemisQueues queues, BrokerTopics topics) {
+        DurableStep durably = new DurableStep(server);
+        return new ArtemisIntakes(
+                server,
+                queues,
+                topics::create,
+                change -> durably.run(() -> {
+                    change.apply();
+                    return true;
+                }));
     }
 
     /** Has the observer told of what happens from now on; it must not block. */
@@ -287,6 +307,16 @@ public final class EmbeddedBroker {
     /** The queues as the engine of SQS semantics sees them. */
     public DeliveryQueues deliveries() {
         return deliveries;
+    }
+
+    /** What is published to topics, for those who are subscribed by other ways than the broker's protocols. */
+    public TopicIntakes intakes() {
+        return intakes;
+    }
+
+    /** The topics as SNS publishes to them. */
+    public TopicRoutes topicRoutes() {
+        return topicRoutes;
     }
 
     public BrokerConnections connections() {

@@ -42,6 +42,9 @@ final class Events implements ActiveMQServerConnectionPlugin, ActiveMQServerQueu
 
     @Override
     public void afterCreateQueue(Queue queue) {
+        if (queue.isInternalQueue()) {
+            return;
+        }
         observers.tell(observer -> observer.queueCreated(
                 queue.getAddress().toString(),
                 queue.getName().toString(),
@@ -57,6 +60,9 @@ final class Events implements ActiveMQServerConnectionPlugin, ActiveMQServerQueu
             boolean checkConsumerCount,
             boolean removeConsumers,
             boolean autoDeleteAddress) {
+        if (queue.isInternalQueue()) {
+            return;
+        }
         observers.tell(observer -> observer.queueDeleted(
                 address.toString(),
                 queue.getName().toString(),

@@ -160,7 +160,8 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
     @Override
     public void deleteQueue() throws Exception {
         boolean isNew = untouched && getRoutingType() == RoutingType.MULTICAST && getMessageCount() == 0;
-        if (!isNew && !InternalNames.isHidden(getName().toString())) {
+        String name = getName().toString();
+        if (InternalNames.isOwn(name) || !isNew && !InternalNames.isHidden(name)) {
             LOG.log(Level.WARNING, "A failed subscription does not delete queue={0}", getName());
             return;
         }

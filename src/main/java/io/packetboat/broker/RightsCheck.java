@@ -76,6 +76,9 @@ final class RightsCheck {
     /** The exact decision. */
     boolean allows(Caller caller, BrokerOperation operation) {
         String address = operation.address();
+        if (InternalNames.isOwn(address) || InternalNames.isOwn(operation.queue())) {
+            return false;
+        }
         if (InternalNames.isManagement(address)) {
             return access.allows(
                     caller, new BrokerOperation(Verb.MANAGE, address, operation.queue(), operation.routing()));

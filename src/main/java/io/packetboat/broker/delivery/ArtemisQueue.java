@@ -154,6 +154,10 @@ final class ArtemisQueue implements DeliveryQueue {
         return route.send(messages);
     }
 
+    void route(MessageToSend message, Transaction within) throws Exception {
+        route.route(message, within);
+    }
+
     @Override
     public List<DeduplicationMark> restoredDeduplication() {
         return side.restoration().takeAccepted(id());

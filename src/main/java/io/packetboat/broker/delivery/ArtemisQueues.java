@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.activemq.artemis.core.message.impl.CoreMessage;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
@@ -87,6 +88,31 @@ public final class ArtemisQueues implements DeliveryQueues, ArtemisSide {
             throw new BrokerUnavailable("The broker does not run.", null);
         }
         return Optional.ofNullable(lookUp.apply(name.value())).map(queue -> of((QueueImpl) queue));
+    }
+
+    /** The same for a queue that {@link #find} does not know, since it is the broker's own. */
+    public DeliveryQueue internal(Queue queue) {
+        return of((QueueImpl) queue);
+    }
+
+    /** Puts a message into a queue with the transaction, together with the mark that protects it from duplicates. */
+    public void route(DeliveryQueue to, MessageToSend message, Transaction within) throws Exception {
+        ((ArtemisQueue) to).route(message, within);
+    }
+
+    /** Notes with the transaction that a queue, or what it stands for, has accepted a message. */
+    public void mark(DeliveryQueue by, DeduplicationMark mark, Transaction within) throws Exception {
+        marks.put(by.id(), mark, within);
+    }
+
+    /** A message as the broker stores it, without an address. */
+    public static CoreMessage encode(MessageToSend message, long id) {
+        return MessageWriting.core(message, id);
+    }
+
+    /** The content of a stored message. Slow for large messages; never fails, whatever a client wrote. */
+    public static ReadMessage read(MessageReference reference) {
+        return MessageReading.read(reference);
     }
 
     private ArtemisQueue of(QueueImpl queue) {

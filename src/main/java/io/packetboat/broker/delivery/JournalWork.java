@@ -17,23 +17,25 @@ import org.apache.activemq.artemis.core.persistence.StorageManager;
  * order in which others complete. All contexts of a queue share one executor, which runs one task at a time in order:
  * messages join the queue there, in the order of the journal.
  */
-final class JournalWork {
+public final class JournalWork {
     private final StorageManager storage;
     private final Executor completions;
     private final OperationContext ordered;
 
-    JournalWork(StorageManager storage, Executor completions) {
+    /** @param completions runs what waits for the disk; one task at a time, in order */
+    public JournalWork(StorageManager storage, Executor completions) {
         this.storage = storage;
         this.completions = completions;
         this.ordered = storage.newContext(completions);
     }
 
     /** Artemis declares the widest exception everywhere. */
-    interface Writing {
+    public interface Writing {
         void write(OperationContext context) throws Exception;
     }
 
-    CompletionStage<Void> run(Writing writing) {
+    /** The stage fails with {@link BrokerRefusal} or {@link BrokerUnavailable}. */
+    public CompletionStage<Void> run(Writing writing) {
         return run(writing, storage.newContext(completions));
     }
 
@@ -41,7 +43,7 @@ final class JournalWork {
      * As {@link #run}, and completes behind all that were run so before. A context of its own does not: it completes on the
      * caller's thread if the disk was quicker than the caller, before others that wait for their turn on the executor.
      */
-    CompletionStage<Void> runInOrder(Writing writing) {
+    public CompletionStage<Void> runInOrder(Writing writing) {
         return run(writing, ordered);
     }
 

@@ -84,16 +84,22 @@ final class MessageRoute {
         StorageManager storage = side.server().getStorageManager();
         Transaction transaction = marked ? new TransactionImpl(storage) : null;
         for (MessageToSend message : messages) {
-            CoreMessage core = MessageWriting.core(message, storage.generateID());
-            core.setAddress(queue.getAddress());
-            core.setRoutingType(queue.getRoutingType());
-            route(LargeServerMessageImpl.checkLargeMessage(core, storage), transaction);
-            if (transaction != null && message.deduplication().isPresent()) {
-                side.marks().put(queue.getID(), message.deduplication().get(), transaction);
-            }
+            route(message, transaction);
         }
         if (transaction != null) {
             transaction.commit();
+        }
+    }
+
+    /** Writes a message and its mark, on the caller's thread. */
+    void route(MessageToSend message, @Nullable Transaction transaction) throws Exception {
+        StorageManager storage = side.server().getStorageManager();
+        CoreMessage core = MessageWriting.core(message, storage.generateID());
+        core.setAddress(queue.getAddress());
+        core.setRoutingType(queue.getRoutingType());
+        route(LargeServerMessageImpl.checkLargeMessage(core, storage), transaction);
+        if (transaction != null && message.deduplication().isPresent()) {
+            side.marks().put(queue.getID(), message.deduplication().get(), transaction);
         }
     }
 

@@ -18,7 +18,16 @@ final class SqsProperties {
 
     /** Marks of the protocols' inner workings, which no sender set. */
     private static final List<String> INNER = List.of(
-            PREFIX, "_AMQ_", "__AMQ_", "__HDR_", "JMS_AMQP_", "NATIVE_MESSAGE_ID", "mqtt.", "PACKETBOAT_", "JMSX");
+            PREFIX,
+            "_SNS_",
+            "_AMQ_",
+            "__AMQ_",
+            "__HDR_",
+            "JMS_AMQP_",
+            "NATIVE_MESSAGE_ID",
+            "mqtt.",
+            "PACKETBOAT_",
+            "JMSX");
 
     private SqsProperties() {}
 
