@@ -12,9 +12,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The node's own key, which encrypts the secrets of access keys with AES-256-GCM; kept in a file outside the database.
+ * The node's own key, which encrypts secrets in the database with AES-256-GCM; kept in a file outside of it.
  *
- * <p>Each secret is bound to its key's id, so that two stored secrets cannot be exchanged. Safe for any number of
+ * <p>Each secret is bound to its owner, so that two stored secrets cannot be exchanged. Safe for any number of
  * threads.
  */
 public final class MasterKey {
@@ -70,28 +70,37 @@ public final class MasterKey {
     }
 
     EncryptedSecret encrypt(AccessKeySecret secret, AccessKeyId id) {
+        return encrypt(secret.value().getBytes(StandardCharsets.UTF_8), id.value());
+    }
+
+    AccessKeySecret decrypt(EncryptedSecret secret, AccessKeyId id) {
+        return new AccessKeySecret(new String(decrypt(secret, id.value()), StandardCharsets.UTF_8));
+    }
+
+    /** Encrypts a secret; only who names the same owner can decrypt it. */
+    public EncryptedSecret encrypt(byte[] secret, String owner) {
         byte[] nonce = RandomText.bytes(NONCE_BYTES);
-        byte[] sealed = apply(Cipher.ENCRYPT_MODE, nonce, id, secret.value().getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = apply(Cipher.ENCRYPT_MODE, nonce, owner, secret);
         byte[] stored = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
         System.arraycopy(sealed, 0, stored, NONCE_BYTES, sealed.length);
         return new EncryptedSecret(Base64.getEncoder().encodeToString(stored));
     }
 
-    AccessKeySecret decrypt(EncryptedSecret secret, AccessKeyId id) {
+    /** The secret again; raises {@link MasterKeyUnusable} where it was encrypted with another key or for another owner. */
+    public byte[] decrypt(EncryptedSecret secret, String owner) {
         byte[] stored = Base64.getDecoder().decode(secret.encoded());
         byte[] nonce = Arrays.copyOf(stored, NONCE_BYTES);
-        byte[] sealed = Arrays.copyOfRange(stored, NONCE_BYTES, stored.length);
-        return new AccessKeySecret(new String(apply(Cipher.DECRYPT_MODE, nonce, id, sealed), StandardCharsets.UTF_8));
+        return apply(Cipher.DECRYPT_MODE, nonce, owner, Arrays.copyOfRange(stored, NONCE_BYTES, stored.length));
     }
 
-    private byte[] apply(int mode, byte[] nonce, AccessKeyId id, byte[] input) {
+    private byte[] apply(int mode, byte[] nonce, String owner, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(id.value().getBytes(StandardCharsets.UTF_8));
+            cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new MasterKeyUnusable(file, "does not open access key " + id);
+            throw new MasterKeyUnusable(file, "does not open the secret of " + owner);
         }
     }
 }

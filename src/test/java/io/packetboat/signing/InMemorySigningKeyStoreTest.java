@@ -1,0 +1,9 @@
+package io.packetboat.signing;
+
+class InMemorySigningKeyStoreTest extends SigningKeyStoreContract {
+
+    @Override
+    protected SigningKeyStore store() {
+        return new InMemorySigningKeyStore();
+    }
+}
