@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A range of IP addresses in CIDR notation; a single address is a range of one. */
-record AddressRange(byte[] network, int prefix) {
+public record AddressRange(byte[] network, int prefix) {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
 
-    static AddressRange parse(String element, String text) {
+    /** Reads a range; raises {@link PolicyRefused} with the element that held it. */
+    public static AddressRange parse(String element, String text) {
         int slash = text.indexOf('/');
         byte[] network = bytesOf(slash < 0 ? text : text.substring(0, slash))
                 .orElseThrow(() -> new PolicyRefused(element, "'" + text + "' is no IP address or CIDR range"));
@@ -35,6 +36,11 @@ record AddressRange(byte[] network, int prefix) {
         return bytesOf(zone < 0 ? address : address.substring(0, zone))
                 .filter(this::contains)
                 .isPresent();
+    }
+
+    /** Whether the address is of this range. */
+    public boolean contains(InetAddress address) {
+        return contains(address.getAddress());
     }
 
     private boolean contains(byte[] address) {

@@ -1,0 +1,26 @@
+package io.packetboat.push;
+
+/** What became of one attempt to deliver. */
+public sealed interface PushOutcome {
+
+    /** The endpoint has the message. */
+    record Delivered(int status) implements PushOutcome {}
+
+    /** It may work later. */
+    record Failed(String why) implements PushOutcome {}
+
+    /** It will never work as it is; the message is not tried again. */
+    record Rejected(String why) implements PushOutcome {}
+
+    /**
+     * What an HTTP status means: the server's own trouble and "too many requests" pass, the request's fault does not. A
+     * redirect is never followed, since its target has been subscribed by nobody.
+     */
+    static PushOutcome ofStatus(int status) {
+        if (status >= 200 && status < 300) {
+            return new Delivered(status);
+        }
+        String why = "HTTP status " + status;
+        return status >= 500 || status == 429 || status == 408 ? new Failed(why) : new Rejected(why);
+    }
+}
