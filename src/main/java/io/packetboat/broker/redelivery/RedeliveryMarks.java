@@ -82,6 +82,7 @@ public final class RedeliveryMarks implements ActiveMQServerQueuePlugin {
      * @throws ActiveMQException if it cannot be written; the message must not be delivered then
      */
     public void beforeDeliver(ServerConsumer consumer, MessageReference reference) throws ActiveMQException {
+        LargeAmqpMessages.tellDeliveries(consumer, reference);
         MarkJournal marksOnDisk = journal;
         Queue queue = reference.getQueue();
         if (marksOnDisk == null || consumer.isBrowseOnly() || !reference.isDurable() || !queue.isDurable()) {
