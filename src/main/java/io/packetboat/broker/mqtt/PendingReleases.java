@@ -15,8 +15,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.activemq.artemis.api.core.Pair;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.io.IOCallback;
@@ -25,18 +28,22 @@ import org.apache.activemq.artemis.core.protocol.mqtt.MQTTConnection;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTSessionState.OutboundStore;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTStateManager;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTUtil;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.ServerConsumer;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerConsumerPlugin;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps, over a crash, which messages of quality 2 a subscriber has and was not released from: it gets PUBREL again when it
- * comes back, and no other message has the packet identifier until it answers.
+ * Keeps, over a crash too, which messages of quality 2 a subscriber has and was not released from: it gets PUBREL again when
+ * it comes back, and no other message has the packet identifier until it answers.
  *
  * <p>Artemis 2.55.0 keeps PUBREL in a message that is not durable ({@code MQTTPublishManager.createPubRelMessage}), and
- * counts identifiers from 1 again. A client that hands a message on when it is released waited for that, and lost the
+ * counts identifiers from 1 again; without a crash it sends PUBREL again when the client that came back has the next
+ * message ({@code initQos2Resources}). A client that hands a message on when it is released waited for that, and lost the
  * message. Here the identifier goes into the journal ahead of the acknowledgement of the message, so that after a crash
  * the message is still to be delivered, or still to be released, or (where a crash comes between the two) both. Sessions
  * that end with their connection are left out.
@@ -51,15 +58,27 @@ public final class PendingReleases implements ActiveMQServerConsumerPlugin {
     private static final int FAILURE = 0x80;
     /** Stands where Artemis has its own message for a release of this life. */
     private static final long NO_MESSAGE = 0;
+    /** The connection of what is pending since the last life. */
+    private static final Object NONE = new Object();
+    /** No connection at all. */
+    private static final Object NOBODY = new Object();
 
     private final ActiveMQServer server;
     private final LastingSessions lasting;
-    /** What is pending, with the number of its record. */
-    private final Map<ClientPacket, Long> kept = new ConcurrentHashMap<>();
-    /** What is pending since the last life, by client. */
+    /** What is pending, by client and packet; a client without has no entry. */
+    private final Map<String, Map<Integer, Kept>> kept = new ConcurrentHashMap<>();
+    /** What is pending since an earlier connection, by client; Artemis has no message for it. */
     private final Map<String, Set<Integer>> unanswered = new ConcurrentHashMap<>();
     /** Connections by id that were told. */
     private final Set<Object> told = ConcurrentHashMap.newKeySet();
+
+    /**
+     * A pending release.
+     *
+     * @param number of its record
+     * @param connection the id of the one whose client has the message
+     */
+    private record Kept(long number, Object connection) {}
 
     public PendingReleases(ActiveMQServer server, LastingSessions lasting) {
         this.server = server;
@@ -73,18 +92,11 @@ public final class PendingReleases implements ActiveMQServerConsumerPlugin {
                 server.getPostOffice().getDuplicateIDCache(KEPT).getMap()) {
             ClientPacket release = ClientPacket.of(stored.getA());
             if (clients.contains(release.client())) {
-                kept.put(release, stored.getB());
-                unanswered
-                        .computeIfAbsent(release.client(), client -> ConcurrentHashMap.newKeySet())
-                        .add(release.packet());
-                identifiersOf(release.client()).publishReleasedSent(release.packet(), NO_MESSAGE);
+                note(release, new Kept(stored.getB(), NONE));
+                takeOver(release);
             } else {
                 storage().deleteDuplicateID(stored.getB());
             }
-        }
-        for (String client : unanswered.keySet()) {
-            // The identifiers are taken, and nothing is on its way yet.
-            identifiersOf(client).resetSendQuota();
         }
     }
 
@@ -94,7 +106,8 @@ public final class PendingReleases implements ActiveMQServerConsumerPlugin {
             @Override
             public boolean intercept(MqttMessage packet, RemotingConnection connection) {
                 return switch (packet.fixedHeader().messageType()) {
-                    case PUBREC -> !counts(connection) || isRefusal(packet) || keep(named(packet, connection));
+                    case PUBREC ->
+                        !counts(connection) || isRefusal(packet) || keep(named(packet, connection), connection);
                     case PUBCOMP -> !counts(connection) || forget(named(packet, connection));
                     default -> true;
                 };
@@ -118,28 +131,63 @@ public final class PendingReleases implements ActiveMQServerConsumerPlugin {
     /** A session that comes back gets a consumer for each subscription, between CONNACK and the first message. */
     @Override
     public void afterCreateConsumer(ServerConsumer consumer) {
-        if (unanswered.isEmpty()) {
+        if (kept.isEmpty()) {
             return;
         }
         RemotingConnection connection = server.getRemotingService().getConnection(consumer.getConnectionID());
-        if (connection instanceof MQTTConnection client
-                && unanswered.containsKey(client.getClientID())
-                && client.getTransportConnection() instanceof NettyConnection transport
-                && told.add(client.getID())) {
+        if (!(connection instanceof MQTTConnection client)
+                || !(client.getTransportConnection() instanceof NettyConnection transport)) {
+            return;
+        }
+        List<ClientPacket> earlier = keptFor(client.getClientID(), client.getID());
+        if (!earlier.isEmpty() && told.add(client.getID())) {
             client.addCloseListener(() -> told.remove(client.getID()));
-            sendAgain(
-                    transport.getNettyChannel(), List.copyOf(unanswered.getOrDefault(client.getClientID(), Set.of())));
+            takeOver(client.getClientID(), earlier);
+            sendAgain(transport.getNettyChannel(), earlier);
         }
     }
 
-    private void sendAgain(Channel channel, List<Integer> packets) {
+    /** All but those of this connection. */
+    private List<ClientPacket> keptFor(String client, Object connection) {
+        return kept.getOrDefault(client, Map.of()).entrySet().stream()
+                .filter(entry -> !entry.getValue().connection().equals(connection))
+                .map(entry -> new ClientPacket(client, entry.getKey()))
+                .toList();
+    }
+
+    /** Instead of Artemis, which would send its messages behind the next PUBREC, when the identifiers may be others'. */
+    private void takeOver(String client, List<ClientPacket> releases) {
+        try {
+            Queue messages = server.locateQueue(SimpleString.of(MQTTUtil.QOS2_MANAGEMENT_QUEUE_PREFIX + client));
+            if (messages != null) {
+                messages.deleteAllReferences();
+            }
+            for (ClientPacket release : releases) {
+                takeOver(release);
+            }
+        } catch (Exception e) { // Artemis declares it
+            LOG.log(Level.WARNING, "Releases are sent again and again, client={0}: {1}", client, e);
+        }
+    }
+
+    /** The identifier is taken, and nothing is on its way yet. */
+    private void takeOver(ClientPacket release) throws Exception {
+        Set<Integer> packets = unanswered.computeIfAbsent(release.client(), client -> ConcurrentHashMap.newKeySet());
+        if (packets.add(release.packet())) {
+            OutboundStore identifiers = identifiersOf(release.client());
+            identifiers.publishReleasedSent(release.packet(), NO_MESSAGE);
+            identifiers.resetSendQuota();
+        }
+    }
+
+    private void sendAgain(Channel channel, List<ClientPacket> releases) {
         // As CONNACK, behind which it must come.
         server.getStorageManager().afterCompleteOperations(new IOCallback() {
             @Override
             public void done() {
-                for (int packet : packets) {
+                for (ClientPacket release : releases) {
                     // What cannot be written goes to the next connection.
-                    ChannelFuture unused = channel.writeAndFlush(pubrel(packet));
+                    ChannelFuture unused = channel.writeAndFlush(pubrel(release.packet()));
                 }
             }
 
@@ -177,44 +225,63 @@ public final class PendingReleases implements ActiveMQServerConsumerPlugin {
     }
 
     /** False if it cannot be written; the message must not be acknowledged then. */
-    private boolean keep(ClientPacket release) {
-        long number = storage().generateID();
-        if (kept.putIfAbsent(release, number) != null) {
+    private boolean keep(ClientPacket release, RemotingConnection connection) {
+        Kept pending = new Kept(storage().generateID(), connection.getID());
+        if (!note(release, pending)) {
             return true;
         }
         try {
-            storage().storeDuplicateID(KEPT, release.bytes(), number);
+            storage().storeDuplicateID(KEPT, release.bytes(), pending.number());
             return true;
         } catch (Exception e) { // Artemis declares it
-            kept.remove(release);
+            Optional<Kept> unused = strike(release);
             LOG.log(Level.WARNING, "A release is not kept, client={0}: {1}", release.client(), e);
             return false;
         }
     }
 
     private boolean forgetAll(String client) {
-        return kept.keySet().stream().filter(release -> release.client().equals(client)).toList().stream()
-                .allMatch(this::forget);
+        return keptFor(client, NOBODY).stream().allMatch(this::forget);
     }
 
     /** False if it stays on the disk. */
     private boolean forget(ClientPacket release) {
-        Long number = kept.remove(release);
-        if (number == null) {
+        Optional<Kept> pending = strike(release);
+        if (pending.isEmpty()) {
             return true;
         }
         try {
-            storage().deleteDuplicateID(number);
+            storage().deleteDuplicateID(pending.get().number());
             answer(release);
             return true;
         } catch (Exception e) { // Artemis declares it
-            kept.put(release, number);
+            note(release, pending.get());
             LOG.log(Level.WARNING, "A release stays unanswered, client={0}: {1}", release.client(), e);
             return false;
         }
     }
 
-    /** Artemis settles the releases of this life itself, and knows no others. */
+    /** False if it was noted already. */
+    private boolean note(ClientPacket release, Kept pending) {
+        AtomicBoolean noted = new AtomicBoolean();
+        kept.compute(release.client(), (client, packets) -> {
+            Map<Integer, Kept> all = packets == null ? new ConcurrentHashMap<>() : packets;
+            noted.set(all.putIfAbsent(release.packet(), pending) == null);
+            return all;
+        });
+        return noted.get();
+    }
+
+    private Optional<Kept> strike(ClientPacket release) {
+        AtomicReference<@Nullable Kept> struck = new AtomicReference<>();
+        kept.computeIfPresent(release.client(), (client, packets) -> {
+            struck.set(packets.remove(release.packet()));
+            return packets.isEmpty() ? null : packets;
+        });
+        return Optional.ofNullable(struck.get());
+    }
+
+    /** Artemis settles the releases of this connection itself, and knows no others. */
     private void answer(ClientPacket release) throws Exception {
         Set<Integer> packets = unanswered.get(release.client());
         if (packets != null && packets.remove(release.packet())) {

@@ -100,6 +100,32 @@ class PendingReleasesTest {
         }
     }
 
+    @Test
+    void aReleaseThatWasNotAnsweredIsSentAgainWhenTheClientComesBackWithoutACrash() throws Exception {
+        EmbeddedBroker broker = started("before");
+        try (TestingMqttClient publisher = client(broker, "publisher")) {
+            int pending;
+            try (TestingMqttClient subscriber = client(broker, "subscriber")) {
+                pending = receiveFirst(subscriber, publisher);
+            }
+
+            try (TestingMqttClient subscriber = client(broker, "subscriber")) {
+                assertThat(subscriber.isSessionPresent()).isTrue();
+                assertThat(subscriber.released()).isEqualTo(pending);
+                subscriber.complete(pending);
+
+                for (int number = 2; number <= 3; number++) {
+                    publisher.publish(TOPIC, number, "next");
+                    int packet = subscriber.receive(TOPIC);
+                    assertThat(subscriber.released()).isEqualTo(packet); // and no other
+                    subscriber.complete(packet);
+                }
+            }
+        } finally {
+            broker.stop();
+        }
+    }
+
     /** The subscriber has a message, the broker has its PUBREC, and PUBREL was sent and never answered. */
     private int leavePending() throws Exception {
         EmbeddedBroker before = started("before");
