@@ -2,7 +2,6 @@ package io.packetboat.audit;
 
 import io.packetboat.identity.LoginObserver;
 import io.packetboat.identity.LoginOutcome;
-import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.PacketboatException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -59,7 +58,7 @@ public final class RefusedLogins implements LoginObserver {
                 now,
                 login.user(),
                 login.source(),
-                Caller.Door.NODE,
+                login.door(),
                 ACTION,
                 resource,
                 AuditRecord.Outcome.DENIED,

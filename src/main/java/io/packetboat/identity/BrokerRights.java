@@ -31,7 +31,7 @@ public final class BrokerRights implements BrokerAccess {
 
     @Override
     public Optional<UserName> login(String user, String password, String source) {
-        return logins.login(user, password, source) instanceof LoginOutcome.Accepted accepted
+        return logins.login(user, password, source, Caller.Door.MESSAGING) instanceof LoginOutcome.Accepted accepted
                 ? Optional.of(accepted.user())
                 : Optional.empty();
     }

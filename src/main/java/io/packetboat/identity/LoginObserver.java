@@ -1,5 +1,7 @@
 package io.packetboat.identity;
 
+import io.packetboat.kernel.Caller;
+
 /**
  * Whoever records refused logins.
  *
@@ -14,7 +16,8 @@ public interface LoginObserver {
      *
      * @param user the user's name if there is such a user, else empty: people type passwords into the wrong field
      * @param source the remote IP address
+     * @param door where it was refused
      * @param outcome why; never an accepted one
      */
-    record RefusedLogin(String user, String source, LoginOutcome outcome) {}
+    record RefusedLogin(String user, String source, Caller.Door door, LoginOutcome outcome) {}
 }

@@ -1,6 +1,7 @@
 package io.packetboat.identity;
 
 import io.packetboat.audit.ReadOnly;
+import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,14 +65,15 @@ public class Logins {
      * @param user the name or access key id as it was sent, possibly empty
      * @param password the password or secret as it was sent, possibly empty
      * @param source the remote IP address without port
+     * @param door where the user knocks; told with a refusal
      */
     @ReadOnly
-    public LoginOutcome login(String user, String password, String source) {
+    public LoginOutcome login(String user, String password, String source, Caller.Door door) {
         LoginThrottle.Attempt attempt = new LoginThrottle.Attempt(shortened(user), SourceNetwork.of(source));
         LoginOutcome outcome = decide(attempt, password);
         if (!(outcome instanceof LoginOutcome.Accepted)) {
             String known = findUser(user).map(User::name).map(UserName::value).orElse("");
-            observer.loginRefused(new LoginObserver.RefusedLogin(known, source, outcome));
+            observer.loginRefused(new LoginObserver.RefusedLogin(known, source, door, outcome));
         }
         return outcome;
     }

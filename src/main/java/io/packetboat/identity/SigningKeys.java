@@ -2,6 +2,7 @@ package io.packetboat.identity;
 
 import io.packetboat.audit.ReadOnly;
 import io.packetboat.identity.LoginObserver.RefusedLogin;
+import io.packetboat.kernel.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public class SigningKeys {
     @ReadOnly
     public void refused(String accessKeyId, String source) {
         String user = existing(accessKeyId).map(key -> key.user().value()).orElse("");
-        observer.loginRefused(new RefusedLogin(user, source, new LoginOutcome.Rejected()));
+        observer.loginRefused(new RefusedLogin(user, source, Caller.Door.AWS, new LoginOutcome.Rejected()));
     }
 
     private Optional<AccessKey> existing(String accessKeyId) {

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.packetboat.identity.LoginObserver.RefusedLogin;
 import io.packetboat.identity.LoginOutcome;
 import io.packetboat.kernel.AccountId;
+import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.Region;
 import io.packetboat.kernel.TestingClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RefusedLoginsTest {
-    private static final RefusedLogin WRONG = new RefusedLogin("ada", "192.0.2.1", new LoginOutcome.Rejected());
+    private static final RefusedLogin WRONG =
+            new RefusedLogin("ada", "192.0.2.1", Caller.Door.MESSAGING, new LoginOutcome.Rejected());
 
     private final TestingClock clock = new TestingClock();
     private final InMemoryAuditStore store = new InMemoryAuditStore();
@@ -23,12 +25,13 @@ class RefusedLoginsTest {
             clock);
 
     @Test
-    void aRefusedLoginIsRecordedWithUserSourceAndReason() {
+    void aRefusedLoginIsRecordedWithUserSourceDoorAndReason() {
         logins.loginRefused(WRONG);
 
         AuditRecord record = store.records().get(0);
         assertThat(record.user()).isEqualTo("ada");
         assertThat(record.source()).isEqualTo("192.0.2.1");
+        assertThat(record.door()).isEqualTo(Caller.Door.MESSAGING);
         assertThat(record.action()).isEqualTo("packetboat:Login");
         assertThat(record.outcome()).isEqualTo(AuditRecord.Outcome.DENIED);
         assertThat(record.failure()).isEqualTo("Rejected");

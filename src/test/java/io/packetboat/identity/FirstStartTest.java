@@ -10,6 +10,7 @@ import io.packetboat.audit.AuditRecord;
 import io.packetboat.audit.AuditRecorder;
 import io.packetboat.audit.InMemoryAuditStore;
 import io.packetboat.kernel.Caller;
+import io.packetboat.kernel.Caller.Door;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.UserName;
@@ -41,10 +42,10 @@ class FirstStartTest {
 
         UserName admin = new UserName("admin");
         LoginOutcome accepted = new LoginOutcome.Accepted(admin);
-        assertThat(identity.logins.login("admin", first.password().value(), "192.0.2.1"))
+        assertThat(identity.logins.login("admin", first.password().value(), "192.0.2.1", Door.MESSAGING))
                 .isEqualTo(accepted);
         assertThat(identity.logins.login(
-                        first.accessKeyId().value(), first.secretAccessKey().value(), "192.0.2.1"))
+                        first.accessKeyId().value(), first.secretAccessKey().value(), "192.0.2.1", Door.MESSAGING))
                 .isEqualTo(accepted);
         assertThat(identity.users
                         .list(TestingIdentity.callerOf("admin"), PageRequest.first(1))

@@ -3,6 +3,7 @@ package io.packetboat.identity;
 import static io.packetboat.identity.TestingIdentity.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.packetboat.kernel.Caller.Door;
 import io.packetboat.kernel.UserName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,21 +49,23 @@ class LoginsTest {
         "'a b', correct horse"
     })
     void onlyTheRightPairIsAccepted(String user, String password) {
-        assertThat(logins.login(user, password, HOME)).isEqualTo(REJECTED);
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login(user, password, HOME, Door.MESSAGING)).isEqualTo(REJECTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
     }
 
     @Test
     void aUserWithoutPasswordIsNotLetInByAnEmptyOne() {
         identity.users.createWithoutPassword(NODE, new UserName("robot"));
 
-        assertThat(logins.login("robot", "", HOME)).isEqualTo(REJECTED);
+        assertThat(logins.login("robot", "", HOME, Door.MESSAGING)).isEqualTo(REJECTED);
     }
 
     @Test
     void aTextTooLongForAPasswordIsRefusedUnhashed() {
-        assertThat(logins.login("ada", "x".repeat(10_000_000), HOME)).isEqualTo(REJECTED);
-        assertThat(logins.login("x".repeat(10_000_000), PASSWORD, HOME)).isEqualTo(REJECTED);
+        assertThat(logins.login("ada", "x".repeat(10_000_000), HOME, Door.MESSAGING))
+                .isEqualTo(REJECTED);
+        assertThat(logins.login("x".repeat(10_000_000), PASSWORD, HOME, Door.MESSAGING))
+                .isEqualTo(REJECTED);
     }
 
     @Test
@@ -70,49 +73,51 @@ class LoginsTest {
         CreatedAccessKey key = identity.accessKeys.create(NODE, ADA);
         String id = key.key().id().value();
 
-        assertThat(logins.login(id, key.secret().value(), HOME)).isEqualTo(ACCEPTED);
-        assertThat(logins.login(id, "wrong", HOME)).isEqualTo(REJECTED);
+        assertThat(logins.login(id, key.secret().value(), HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
+        assertThat(logins.login(id, "wrong", HOME, Door.MESSAGING)).isEqualTo(REJECTED);
         identity.accessKeys.deactivate(NODE, ADA, key.key().id());
-        assertThat(logins.login(id, key.secret().value(), HOME)).isEqualTo(REJECTED);
+        assertThat(logins.login(id, key.secret().value(), HOME, Door.MESSAGING)).isEqualTo(REJECTED);
     }
 
     @Test
     void aFormerPasswordIsForgottenAtOnceThoughItWasRemembered() {
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
 
         identity.users.changePassword(NODE, ADA, new Password("another horse"));
 
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(REJECTED);
-        assertThat(logins.login("ada", "another horse", HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(REJECTED);
+        assertThat(logins.login("ada", "another horse", HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
     }
 
     @Test
     void aDeletedUserIsForgottenAtOnceThoughItsPasswordWasRemembered() {
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
 
         identity.users.delete(NODE, ADA);
 
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(REJECTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(REJECTED);
     }
 
     @Test
     void failuresThrottleTheirSourceAndUserUntilThePeriodIsOver() {
         fail(3, "ada", HOME);
 
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(new LoginOutcome.Throttled(Duration.ofMinutes(1)));
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING))
+                .isEqualTo(new LoginOutcome.Throttled(Duration.ofMinutes(1)));
         identity.clock.advance(Duration.ofSeconds(59));
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(new LoginOutcome.Throttled(Duration.ofSeconds(1)));
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING))
+                .isEqualTo(new LoginOutcome.Throttled(Duration.ofSeconds(1)));
         identity.clock.advance(Duration.ofSeconds(1));
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
     }
 
     @Test
     void aRememberedPasswordIsNoWayToGuessFasterThanTheThrottleAllows() {
-        assertThat(logins.login("ada", PASSWORD, ELSEWHERE)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, ELSEWHERE, Door.MESSAGING)).isEqualTo(ACCEPTED);
 
         fail(3, "ada", HOME);
 
-        assertThat(logins.login("ada", PASSWORD, HOME)).isInstanceOf(LoginOutcome.Throttled.class);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isInstanceOf(LoginOutcome.Throttled.class);
     }
 
     @ParameterizedTest(name = "{0} counts as {1}")
@@ -134,36 +139,37 @@ class LoginsTest {
     void theRightfulUserIsNotLockedOutFromAnotherSource() {
         fail(50, "ada", HOME);
 
-        assertThat(logins.login("ada", PASSWORD, ELSEWHERE)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, ELSEWHERE, Door.MESSAGING)).isEqualTo(ACCEPTED);
     }
 
     @Test
     void aSourceThatTriesManyNamesIsThrottledSaveForRememberedPasswordsAndKeys() {
         CreatedAccessKey key = identity.accessKeys.create(NODE, ADA);
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
 
-        IntStream.range(0, 6).forEach(i -> logins.login("guess" + i, PASSWORD, HOME));
+        IntStream.range(0, 6).forEach(i -> logins.login("guess" + i, PASSWORD, HOME, Door.MESSAGING));
 
-        assertThat(logins.login("somebody", PASSWORD, HOME)).isInstanceOf(LoginOutcome.Throttled.class);
-        assertThat(logins.login(key.key().id().value(), key.secret().value(), HOME))
+        assertThat(logins.login("somebody", PASSWORD, HOME, Door.MESSAGING)).isInstanceOf(LoginOutcome.Throttled.class);
+        assertThat(logins.login(key.key().id().value(), key.secret().value(), HOME, Door.MESSAGING))
                 .isEqualTo(ACCEPTED);
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
     }
 
     @Test
     void aSuccessClearsTheCountOfItsUser() {
         fail(2, "ada", HOME);
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
 
         fail(2, "ada", HOME);
 
-        assertThat(logins.login("ada", PASSWORD, HOME)).isEqualTo(ACCEPTED);
+        assertThat(logins.login("ada", PASSWORD, HOME, Door.MESSAGING)).isEqualTo(ACCEPTED);
     }
 
     @Test
     void guessesAtTheSameTimeGetNoFurtherThanOneAfterTheOther() {
         List<CompletableFuture<LoginOutcome>> guesses = IntStream.range(0, 40)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> logins.login("ada", "guess " + i, HOME)))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> logins.login("ada", "guess " + i, HOME, Door.MESSAGING)))
                 .toList();
 
         long looked = guesses.stream()
@@ -177,19 +183,19 @@ class LoginsTest {
 
     @Test
     void refusalsAreObservedByTheNamesOfUsersThatExistAlone() {
-        logins.login("ada", "wrong", HOME);
-        logins.login("hunter2-in-the-wrong-field", "x", ELSEWHERE);
-        logins.login("ada", PASSWORD, HOME);
+        logins.login("ada", "wrong", HOME, Door.MESSAGING);
+        logins.login("hunter2-in-the-wrong-field", "x", ELSEWHERE, Door.MESSAGING);
+        logins.login("ada", PASSWORD, HOME, Door.MESSAGING);
 
         assertThat(identity.refusedLogins)
                 .containsExactly(
-                        new LoginObserver.RefusedLogin("ada", HOME, REJECTED),
-                        new LoginObserver.RefusedLogin("", ELSEWHERE, REJECTED));
+                        new LoginObserver.RefusedLogin("ada", HOME, Door.MESSAGING, REJECTED),
+                        new LoginObserver.RefusedLogin("", ELSEWHERE, Door.MESSAGING, REJECTED));
     }
 
     private void fail(int times, String user, String source) {
         for (int i = 0; i < times; i++) {
-            logins.login(user, "wrong", source);
+            logins.login(user, "wrong", source, Door.MESSAGING);
         }
     }
 }

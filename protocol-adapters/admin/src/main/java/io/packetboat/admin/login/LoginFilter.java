@@ -62,7 +62,8 @@ public class LoginFilter implements ContainerRequestFilter {
     }
 
     private void byPassword(ContainerRequestContext request, BasicCredentials credentials) {
-        LoginOutcome outcome = logins.login(credentials.user(), credentials.password(), connection.getRemoteAddr());
+        LoginOutcome outcome =
+                logins.login(credentials.user(), credentials.password(), connection.getRemoteAddr(), Caller.Door.ADMIN);
         if (outcome instanceof LoginOutcome.Accepted accepted) {
             pass(accepted.user());
             return;

@@ -84,7 +84,8 @@ public class SessionResource {
             @Parameter(hidden = true) @HeaderParam(CrossSite.HEADER) @Nullable String console) {
         while (true) {
             long revocations = sessions.revocations();
-            LoginOutcome outcome = logins.login(login.userName(), login.password(), connection.getRemoteAddr());
+            LoginOutcome outcome =
+                    logins.login(login.userName(), login.password(), connection.getRemoteAddr(), Caller.Door.ADMIN);
             if (!(outcome instanceof LoginOutcome.Accepted accepted)) {
                 return Refusals.of(outcome, console != null);
             }
