@@ -1,6 +1,5 @@
 package io.packetboat.broker;
 
-import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.QueueName;
@@ -8,8 +7,6 @@ import io.packetboat.kernel.TopicName;
 import io.packetboat.kernel.messaging.NewMessage;
 import io.packetboat.kernel.messaging.StoredMessage;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -17,11 +14,9 @@ import org.apache.activemq.artemis.core.message.impl.CoreMessage;
 import org.apache.activemq.artemis.core.persistence.impl.journal.LargeServerMessageImpl;
 import org.apache.activemq.artemis.core.postoffice.Binding;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.RoutingContextImpl;
 import org.apache.activemq.artemis.utils.UUIDGenerator;
-import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 
 /**
  * The messages in the queues of the running broker, for people who look after them; clients have their protocols.
@@ -32,10 +27,7 @@ import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
  */
 public final class BrokerMessages {
     /** How deep into a queue one call looks, so that a look at 100 million messages ends. */
-    private static final int MAX_SCAN = 200_000;
-
-    /** What a page may hold before it ends early: a thousand large bodies would not fit into memory. */
-    private static final long MAX_PAGE_BYTES = 4 << 20;
+    private static final int DEPTH = 200_000;
 
     private final ActiveMQServer server;
     private final Clock clock;
@@ -52,55 +44,23 @@ public final class BrokerMessages {
      * be shorter than asked for when bodies are large.
      *
      * @param page its key is the id of the message after which to go on; a message that is gone meanwhile means the end
+     * @throws BeyondBrowsing behind the first {@value #DEPTH} messages
      */
     public Optional<Page<StoredMessage>> browse(QueueName queue, PageRequest page) {
-        return queue(queue.value()).map(found -> browse(found, page));
+        return queue(queue.value()).map(found -> look(found).page(page));
     }
 
-    private static Page<StoredMessage> browse(Queue queue, PageRequest page) {
-        boolean found = page.after().isEmpty();
-        long after = found ? 0 : messageId(page.after());
-        List<StoredMessage> items = new ArrayList<>();
-        long bytes = 0;
-        try (LinkedListIterator<MessageReference> references = queue.browserIterator()) {
-            for (int step = 0; step < MAX_SCAN && references.hasNext(); step++) {
-                MessageReference reference = references.next();
-                if (!found) {
-                    found = reference.getMessageID() == after;
-                } else if (items.size() == page.size() || bytes > MAX_PAGE_BYTES) {
-                    String last = Long.toString(items.get(items.size() - 1).id());
-                    return new Page<>(items, Optional.of(last));
-                } else {
-                    items.add(MessageTranslation.stored(reference));
-                    bytes += reference.getMessage().getWholeMessageSize();
-                }
-            }
-        }
-        return new Page<>(items, Optional.empty());
-    }
-
-    private static long messageId(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new InvalidValue("after", "must be the id of a message");
-        }
-    }
-
+    /**
+     * One message, left where it is.
+     *
+     * @throws BeyondBrowsing if it is not among the first {@value #DEPTH} of a queue that has more
+     */
     public Optional<StoredMessage> find(QueueName queue, long id) {
-        return queue(queue.value()).flatMap(found -> find(found, id)).map(MessageTranslation::stored);
+        return queue(queue.value()).flatMap(found -> look(found).find(id)).map(MessageTranslation::stored);
     }
 
-    private static Optional<MessageReference> find(Queue queue, long id) {
-        try (LinkedListIterator<MessageReference> references = queue.browserIterator()) {
-            for (int step = 0; step < MAX_SCAN && references.hasNext(); step++) {
-                MessageReference reference = references.next();
-                if (reference.getMessageID() == id) {
-                    return Optional.of(reference);
-                }
-            }
-        }
-        return Optional.empty();
+    private static QueueLook look(Queue queue) {
+        return new QueueLook(queue::browserIterator, DEPTH);
     }
 
     /**
