@@ -1,8 +1,9 @@
 package io.packetboat.broker.transport;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.ReferenceCountUtil;
@@ -13,20 +14,24 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before Artemis' sniffing decoder until that one has found the protocol, then goes away: bounds the time and the
- * bytes of an introduction, WebSocket's HTTP request included, and closes the connection when no protocol is found.
+ * Stands before Artemis' sniffing decoder until that one has found the protocol, and until the client was answered, then
+ * goes away: bounds the time and the bytes of an introduction, WebSocket's HTTP request included, and closes the
+ * connection when no protocol is found or nothing in it deserves an answer, as half a CONNECT.
  */
-final class ProtocolGate extends ChannelInboundHandlerAdapter {
+final class ProtocolGate extends ChannelDuplexHandler {
     /** What Artemis' decoder needs to tell the protocol. */
     private static final int TELLING_BYTES = 8;
 
     private static final int MOST_BYTES = 128 << 10;
+    /** From the first bytes to the first answer, which waits for a password's slow hash behind those of others. */
+    private static final int ANSWER_SECONDS = 60;
 
     private final ByteToMessageDecoder sniffing;
     private final Predicate<byte[]> known;
     private final int timeoutSeconds;
     private final byte[] head = new byte[TELLING_BYTES];
     private long received;
+    private boolean found;
     private @Nullable ScheduledFuture<?> deadline;
 
     /** @param known whether the first eight bytes begin a protocol of this port */
@@ -38,15 +43,21 @@ final class ProtocolGate extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
+        closeAfter(timeoutSeconds, "no protocol spoken within ", context);
+    }
+
+    private void closeAfter(int seconds, String why, ChannelHandlerContext context) {
+        cancelDeadline();
         deadline = context.executor()
-                .schedule(
-                        () -> Refusal.close(context, "no protocol spoken within " + timeoutSeconds + " s"),
-                        timeoutSeconds,
-                        TimeUnit.SECONDS);
+                .schedule(() -> Refusal.close(context, why + seconds + " s"), seconds, TimeUnit.SECONDS);
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
+        cancelDeadline();
+    }
+
+    private void cancelDeadline() {
         if (deadline != null) {
             deadline.cancel(false);
         }
@@ -54,12 +65,16 @@ final class ProtocolGate extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        handlerRemoved(context);
+        cancelDeadline();
         context.fireChannelInactive();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (found) {
+            context.fireChannelRead(message);
+            return;
+        }
         if (message instanceof ByteBuf bytes && !mayPass(bytes)) {
             ReferenceCountUtil.release(message);
             Refusal.close(context, "no protocol of this port");
@@ -67,9 +82,18 @@ final class ProtocolGate extends ChannelInboundHandlerAdapter {
         }
         context.fireChannelRead(message);
         if (isFound(context)) {
-            context.pipeline().remove(this);
+            found = true;
+            closeAfter(ANSWER_SECONDS, "nothing to answer within ", context);
         } else if (received > MOST_BYTES) {
             Refusal.close(context, "HTTP request too large");
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        super.write(context, message, promise);
+        if (found) {
+            context.pipeline().remove(this);
         }
     }
 

@@ -84,6 +84,12 @@ class ListenersTest {
                         .containsEntry("multicastPrefix", "/topic/"));
     }
 
+    @Test
+    void mqttClientsKeepTheKeepAliveThatTheyAskFor() {
+        assertThat(Set.of(Port.MQTT, Port.MQTTS, Port.WS, Port.WSS))
+                .allSatisfy(port -> assertThat(listener(port).transport()).containsEntry("serverKeepAlive", 65_535));
+    }
+
     private static Set<String> protocols(Port plain, Port tls) {
         assertThat(listener(tls).protocols()).isEqualTo(listener(plain).protocols());
         return listener(plain).protocols();
