@@ -137,6 +137,11 @@ public final class PacketboatServer implements AutoCloseable {
                 .toList();
     }
 
+    /** A file of the server's own configuration, as {@code bootstrap.properties}. */
+    Path configuration(String file) {
+        return folder.server().resolve(file);
+    }
+
     /** Liberty's main log, which holds everything at INFO and above. */
     public Path messagesLog() {
         return folder.logs().resolve("messages.log");

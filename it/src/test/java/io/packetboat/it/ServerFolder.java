@@ -71,7 +71,7 @@ record ServerFolder(Path root) {
         }
     }
 
-    private Path server() {
+    Path server() {
         return user().resolve("servers").resolve(SERVER);
     }
 
