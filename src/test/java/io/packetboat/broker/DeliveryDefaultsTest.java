@@ -17,7 +17,6 @@ import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +69,7 @@ class DeliveryDefaultsTest {
             jms.commit();
             try (var consumer = jms.createConsumer(queue)) {
                 for (int attempt = 0; attempt < 3; attempt++) {
-                    assertThat(consumer.receive(5_000)).isNotNull();
+                    assertThat(consumer.receive(60_000)).isNotNull();
                     jms.rollback();
                 }
             }
@@ -80,7 +79,6 @@ class DeliveryDefaultsTest {
 
     private void awaitMessages(QueueName queue, long count) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
                 .until(() -> testing.broker()
                                 .queues()
                                 .find(queue)
@@ -95,7 +93,7 @@ class DeliveryDefaultsTest {
         failAsOftenAsAllowed("poison");
 
         try (JMSContext jms = testing.clientsOf("ada").createContext()) {
-            Message dead = jms.createConsumer(jms.createQueue("DLQ")).receive(5_000);
+            Message dead = jms.createConsumer(jms.createQueue("DLQ")).receive(60_000);
 
             assertThat(dead.getStringProperty("PACKETBOAT_DLQ_REASON")).isEqualTo("MaxDeliveryAttempts");
             assertThat(dead.getStringProperty("_AMQ_ORIG_QUEUE")).isEqualTo("orders");
@@ -109,7 +107,7 @@ class DeliveryDefaultsTest {
         try (JMSContext jms = testing.clientsOf("ada").createContext(JMSContext.SESSION_TRANSACTED);
                 var consumer = jms.createConsumer(jms.createQueue("DLQ"))) {
             for (int attempt = 0; attempt < 15; attempt++) {
-                assertThat(consumer.receive(5_000)).isNotNull();
+                assertThat(consumer.receive(60_000)).isNotNull();
                 jms.rollback();
             }
         }
@@ -149,7 +147,7 @@ class DeliveryDefaultsTest {
                 jms.createProducer().send(topic, "poison");
                 jms.commit();
                 for (int attempt = 0; attempt < 3; attempt++) {
-                    assertThat(consumer.receive(5_000)).isNotNull();
+                    assertThat(consumer.receive(60_000)).isNotNull();
                     jms.rollback();
                 }
             }
@@ -158,20 +156,20 @@ class DeliveryDefaultsTest {
 
         assertThat(testing.broker().messages().returnAllToOrigin(DLQ)).contains(1);
 
-        List<QueueState> subscriptions = testing.broker()
-                .topics()
-                .listSubscriptions(new TopicName("prices"), PageRequest.first(10))
-                .items();
-        assertThat(subscriptions)
-                .extracting(QueueState::name, state -> state.numbers().messages())
-                .containsExactly(tuple("failing", 1L), tuple("other", 1L));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(testing.broker()
+                                .topics()
+                                .listSubscriptions(new TopicName("prices"), PageRequest.first(10))
+                                .items())
+                        .extracting(QueueState::name, state -> state.numbers().messages())
+                        .containsExactly(tuple("failing", 1L), tuple("other", 1L)));
     }
 
     @Test
     void queuesAndDurableSubscriptionsOutliveTheirClients() {
         try (JMSContext jms = testing.clientsOf("ada").createContext()) {
             jms.createProducer().send(jms.createQueue("orders"), "only");
-            jms.createConsumer(jms.createQueue("orders")).receive(5_000);
+            jms.createConsumer(jms.createQueue("orders")).receive(60_000);
             jms.createSharedDurableConsumer(jms.createTopic("prices"), "kept").close();
         }
         testing.close();
@@ -198,9 +196,7 @@ class DeliveryDefaultsTest {
                     .isEmpty();
         }
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> testing.broker().state().connections() == 0);
+        Awaitility.await().until(() -> testing.broker().state().connections() == 0);
     }
 
     @Test
@@ -217,13 +213,14 @@ class DeliveryDefaultsTest {
             jms.createProducer().setTimeToLive(1).send(jms.createQueue("orders"), "stale");
         }
 
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(testing.broker()
+                                .queues()
+                                .find(ORDERS)
+                                .orElseThrow()
+                                .numbers()
+                                .expired())
+                        .isEqualTo(1));
         awaitMessages(ORDERS, 0);
-        assertThat(testing.broker()
-                        .queues()
-                        .find(ORDERS)
-                        .orElseThrow()
-                        .numbers()
-                        .expired())
-                .isEqualTo(1);
     }
 }

@@ -30,7 +30,7 @@ class EmbeddedBrokerTest {
 
         try (TestingBroker broker = TestingBroker.started(directory)) {
             try (JMSContext jms = broker.clientsOf("ada").createContext()) {
-                String body = jms.createConsumer(jms.createQueue("orders")).receiveBody(String.class, 5_000);
+                String body = jms.createConsumer(jms.createQueue("orders")).receiveBody(String.class, 60_000);
 
                 assertThat(body).isEqualTo("first");
             }

@@ -45,7 +45,8 @@ class PagingTest {
             try (JMSContext jms = testing.clientsOf("ada").createContext(JMSContext.SESSION_TRANSACTED);
                     var consumer = jms.createConsumer(jms.createQueue("orders"))) {
                 for (int number = 0; number < COUNT; number++) {
-                    assertThat(consumer.receive(5_000).getIntProperty("number")).isEqualTo(number);
+                    assertThat(consumer.receive(60_000).getIntProperty("number"))
+                            .isEqualTo(number);
                 }
                 jms.commit();
             }

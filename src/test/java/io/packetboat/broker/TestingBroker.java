@@ -50,7 +50,7 @@ public final class TestingBroker implements AutoCloseable {
     public ConnectionFactory clientsOf(String user, String password) {
         int port = broker.port("core").orElseThrow();
         return new ActiveMQConnectionFactory(
-                "tcp://127.0.0.1:" + port + "?reconnectAttempts=0&callTimeout=3000", user, password);
+                "tcp://127.0.0.1:" + port + "?reconnectAttempts=0&callTimeout=30000", user, password);
     }
 
     @Override

@@ -67,7 +67,7 @@ class BridgeTest {
                         Optional.empty()));
 
         try (var consumer = jms.createConsumer(queue, "size > 41 AND colour = 'red'")) {
-            Message received = consumer.receive(5_000);
+            Message received = consumer.receive(60_000);
 
             assertThat(received.getBody(String.class)).isEqualTo("hello");
             assertThat(received.getLongProperty("size")).isEqualTo(42);
@@ -136,7 +136,7 @@ class BridgeTest {
         engine.receive(orders, 1, Duration.ZERO, Duration.ofSeconds(5));
 
         try (var consumer = jms.createConsumer(queue)) {
-            Message received = consumer.receive(5_000);
+            Message received = consumer.receive(60_000);
             assertThat(received.getIntProperty("JMSXDeliveryCount")).isEqualTo(2);
             assertThat(received.getJMSRedelivered()).isTrue();
             assertThat(engine.numbers(orders).delivering()).isEqualTo(1);
@@ -156,7 +156,7 @@ class BridgeTest {
                 engine.sendToGroupOfStandard(orders, "tenant", "message " + i);
             }
             for (int i = 0; i < 100; i++) {
-                assertThat(consumer.receiveBody(String.class, 5_000)).isEqualTo("message " + i);
+                assertThat(consumer.receiveBody(String.class, 60_000)).isEqualTo("message " + i);
             }
         }
     }

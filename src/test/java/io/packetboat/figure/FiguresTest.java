@@ -124,7 +124,7 @@ class FiguresTest {
         try (JMSContext context = testing.clientsOf("alice").createContext(JMSContext.CLIENT_ACKNOWLEDGE)) {
             var consumer = context.createConsumer(context.createQueue(queue));
             for (int i = 0; i < messages; i++) {
-                consumer.receive(10_000).acknowledge();
+                consumer.receive(60_000).acknowledge();
             }
         }
     }

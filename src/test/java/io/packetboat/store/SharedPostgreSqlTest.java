@@ -73,12 +73,12 @@ class SharedPostgreSqlTest {
         IdentityFollower follower = new IdentityFollower(second);
         follower.start();
         try {
-            await().atMost(Duration.ofSeconds(10)).until(() -> news.contains("rights"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> news.contains("rights"));
             assertThat(users(second).require(NODE, ADA).name()).isEqualTo(ADA);
 
             users(first).delete(NODE, ADA);
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> news.contains("revoked ada"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> news.contains("revoked ada"));
         } finally {
             follower.stop();
         }

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class BadInputIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int HALF_OPEN = 1_000;
 
     private static final Set<ServerPort> PLAIN_PORTS = EnumSet.of(

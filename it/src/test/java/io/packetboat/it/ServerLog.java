@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 
 /** What a server writes to its log from now on. */
 public final class ServerLog {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final PacketboatServer server;
     private final int before;

@@ -10,7 +10,6 @@ import io.packetboat.broker.TestingCrash;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ class ReceivedPublishesTest {
             client.publishAgain(TOPIC, 7, "once");
             client.release(7);
 
-            assertThat(received(subscriber)).containsExactly("once");
+            assertThat(received(subscriber, 1)).containsExactly("once");
         } finally {
             after.stop();
         }
@@ -73,7 +72,7 @@ class ReceivedPublishesTest {
             client.publish(TOPIC, 7, "second");
             client.release(7);
 
-            assertThat(received(subscriber)).containsExactly("first", "second");
+            assertThat(received(subscriber, 2)).containsExactly("first", "second");
         } finally {
             after.stop();
         }
@@ -97,7 +96,7 @@ class ReceivedPublishesTest {
             try (TestingMqttClient client = client(after, false)) {
                 client.publish(TOPIC, 7, "of the new session");
 
-                assertThat(received(subscriber)).containsExactly("of the old session", "of the new session");
+                assertThat(received(subscriber, 2)).containsExactly("of the old session", "of the new session");
             }
         } finally {
             after.stop();
@@ -138,12 +137,14 @@ class ReceivedPublishesTest {
         return jms.createDurableConsumer(jms.createTopic(TOPIC), "all");
     }
 
-    private static List<String> received(JMSContext jms) throws JMSException {
+    private static List<String> received(JMSContext jms, int count) throws JMSException {
         List<String> received = new ArrayList<>();
         JMSConsumer consumer = subscribe(jms);
-        for (Message next = consumer.receive(5_000); next != null; next = consumer.receive(500)) {
-            received.add(new String(next.getBody(byte[].class), StandardCharsets.UTF_8));
+        for (int i = 0; i < count; i++) {
+            byte[] body = consumer.receive(60_000).getBody(byte[].class);
+            received.add(new String(body, StandardCharsets.UTF_8));
         }
+        assertThat(consumer.receive(500)).isNull();
         return received;
     }
 

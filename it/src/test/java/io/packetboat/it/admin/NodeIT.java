@@ -48,7 +48,7 @@ class NodeIT {
             assertThat(admin.post(path + "/messages", "{\"body\": {\"type\": \"text\", \"text\": \"hello\"}}")
                             .status())
                     .isEqualTo(201);
-            assertThat(consumer.receive(10_000).getBody(String.class)).isEqualTo("hello");
+            assertThat(consumer.receive(60_000).getBody(String.class)).isEqualTo("hello");
         }
 
         Answer subscriptions = admin.get(path + "/subscriptions");

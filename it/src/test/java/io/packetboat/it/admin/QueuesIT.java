@@ -15,6 +15,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.net.URI;
+import java.time.Duration;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,7 +109,7 @@ class QueuesIT {
 
             assertThat(admin.post("queues/q.pause/resume").status()).isEqualTo(204);
 
-            assertThat(consumer.receive(10_000).getBody(String.class)).isEqualTo("held");
+            assertThat(consumer.receive(60_000).getBody(String.class)).isEqualTo("held");
         }
         admin.delete("queues/q.pause");
     }
@@ -217,12 +218,13 @@ class QueuesIT {
                 Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             connection.start();
             MessageConsumer consumer = session.createConsumer(session.createQueue("q.later"));
-            assertThat(consumer.receive(10_000)).isNotNull();
+            assertThat(consumer.receive(60_000)).isNotNull();
+            long returned = System.nanoTime();
 
             session.rollback();
 
-            assertThat(consumer.receive(1_000)).isNull();
-            Message again = consumer.receive(20_000);
+            Message again = consumer.receive(60_000);
+            assertThat(Duration.ofNanos(System.nanoTime() - returned)).isGreaterThan(Duration.ofMillis(2_900));
             assertThat(again.getBody(String.class)).isEqualTo("again");
             assertThat(again.getJMSRedelivered()).isTrue();
             session.commit();
@@ -235,7 +237,7 @@ class QueuesIT {
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             for (int i = 0; i < messages; i++) {
-                assertThat(consumer.receive(10_000)).isNotNull();
+                assertThat(consumer.receive(60_000)).isNotNull();
                 session.rollback();
             }
         }
@@ -244,7 +246,7 @@ class QueuesIT {
     private static Message receive(PacketboatServer server, String queue) throws JMSException {
         try (Connection connection = connect(server);
                 Session session = connection.createSession()) {
-            return session.createConsumer(session.createQueue(queue)).receive(10_000);
+            return session.createConsumer(session.createQueue(queue)).receive(60_000);
         }
     }
 

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLSocket;
 
 /** A STOMP client as small as the protocol: sends frames, waits for receipts, keeps messages that come in between. */
 public final class StompConnection implements AutoCloseable {
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
     private final Socket socket;
     private final DataInputStream in;

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DiskIT {
     private static final long MIB = 1 << 20;
     private static final int SIZE = 2_000;
     private static final int LARGER = 20_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final String QUEUE = "disk";
 
@@ -35,7 +36,7 @@ class DiskIT {
 
     @Test
     void belowTheReserveProducersOfEveryProtocolWaitAndConsumersGoOn() throws Exception {
-        try (SmallDisk disk = SmallDisk.ofMegabytes(256, "reserve");
+        try (SmallDisk disk = SmallDisk.ofMegabytes(512, "reserve");
                 PacketboatServer server =
                         PacketboatServer.started("disk-reserve", on(disk, "64MiB", "200ms"), List.of())) {
             MqttSubscriber subscriber = new MqttSubscriber(server, "disk/mqtt", 1, history);
@@ -49,7 +50,7 @@ class DiskIT {
 
             disk.fillUpTo(32 * MIB);
             awaitLog(server, "Producers are blocked", 1);
-            await("no send is confirmed").atMost(PATIENCE).until(() -> isSilent(lanes));
+            awaitSilence(lanes);
             assertThat(readiness(server)).isEqualTo(503);
             tell(lanes, producing);
             consumeAll(server, subscriber);
@@ -116,10 +117,13 @@ class DiskIT {
                 .until(() -> lanes.stream().allMatch(lane -> sentBy(lane, from) > 0));
     }
 
-    private boolean isSilent(List<Lane> lanes) {
-        long before = sent(lanes);
-        await().pollDelay(SILENCE).atMost(PATIENCE).until(() -> true);
-        return sent(lanes) == before;
+    /** Returns when no send was confirmed for a while. */
+    private void awaitSilence(List<Lane> lanes) {
+        AtomicLong sent = new AtomicLong();
+        await("no send is confirmed").during(SILENCE).atMost(PATIENCE).until(() -> {
+            long now = sent(lanes);
+            return sent.getAndSet(now) == now;
+        });
     }
 
     private long sent(List<Lane> lanes) {

@@ -22,7 +22,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  */
 final class Mqtt5Subscriber implements Subscriber, MqttCallback {
     private static final int QUALITY = 2;
-    private static final long ANSWER_WITHIN_MILLIS = 60_000;
+    private static final long ANSWER_WITHIN_MILLIS = 120_000;
 
     private final String topic;
     private final History history;

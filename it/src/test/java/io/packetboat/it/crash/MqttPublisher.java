@@ -9,7 +9,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** Publishes one message after the other; PUBACK (quality 1) or PUBCOMP (quality 2) is waited for. */
 record MqttPublisher(String topic, int quality, Names names, int size, History history) implements Lane {
-    private static final long ANSWER_WITHIN_MILLIS = 60_000;
+    private static final long ANSWER_WITHIN_MILLIS = 120_000;
 
     @Override
     public String name() {

@@ -20,7 +20,7 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
  * is consumed may return after a crash, and must be marked then.
  */
 final class MqttSubscriber implements Subscriber, MqttCallback {
-    private static final long ANSWER_WITHIN_MILLIS = 60_000;
+    private static final long ANSWER_WITHIN_MILLIS = 120_000;
 
     private final String topic;
     private final int quality;

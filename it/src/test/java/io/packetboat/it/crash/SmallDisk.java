@@ -33,8 +33,11 @@ final class SmallDisk implements AutoCloseable {
             return new SmallDisk(root, true);
         }
         Assumptions.assumeTrue(
-                Files.isWritable(SHARED_MEMORY) && usable(SHARED_MEMORY) < LARGEST,
-                "neither may a file system be mounted here, nor is " + SHARED_MEMORY + " small enough to be filled");
+                Files.isWritable(SHARED_MEMORY)
+                        && usable(SHARED_MEMORY) < LARGEST
+                        && usable(SHARED_MEMORY) >= (long) size << 20,
+                "neither may a file system be mounted here, nor is " + SHARED_MEMORY
+                        + " large enough, and small enough to be filled");
         return new SmallDisk(Files.createTempDirectory(SHARED_MEMORY, name), false);
     }
 

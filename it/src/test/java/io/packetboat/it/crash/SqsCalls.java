@@ -32,7 +32,7 @@ final class SqsCalls {
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
     private final String host;
 
@@ -52,7 +52,7 @@ final class SqsCalls {
         String time = TIME.format(Instant.now());
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(URI.create("http://" + host + "/"))
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofSeconds(120))
                         .header("Content-Type", TYPE)
                         .header("X-Amz-Date", time)
                         .header("X-Amz-Target", target)

@@ -20,7 +20,7 @@ import java.util.Map;
  * @see <a href="https://stomp.github.io/stomp-specification-1.2.html">STOMP 1.2</a>
  */
 final class StompConnection implements AutoCloseable {
-    private static final int READ_TIMEOUT_MILLIS = 60_000;
+    private static final int READ_TIMEOUT_MILLIS = 180_000;
 
     private final Socket socket;
     private final DataInputStream in;

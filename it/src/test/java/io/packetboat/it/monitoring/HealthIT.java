@@ -65,13 +65,13 @@ class HealthIT {
             Path ballast = server.dataDirectory().resolve("ballast");
             try {
                 fill(ballast, 4 * GIB);
-                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertBlocked(server));
+                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertBlocked(server));
                 assertThat(Page.of(server, "/health/live").status()).isEqualTo(200);
             } finally {
                 Files.deleteIfExists(ballast);
             }
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(
                             () -> assertThat(Page.of(server, "/health/ready").status())
                                     .isEqualTo(200));

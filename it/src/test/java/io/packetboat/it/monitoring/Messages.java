@@ -40,7 +40,7 @@ final class Messages {
             connection.start();
             MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
             for (int i = 0; i < messages; i++) {
-                if (consumer.receive(10_000) == null) {
+                if (consumer.receive(60_000) == null) {
                     throw new AssertionError("message " + i + " is missing");
                 }
             }

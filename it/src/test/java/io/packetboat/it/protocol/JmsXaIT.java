@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** XA transactions, which the Core and OpenWire clients have; Qpid JMS has none. */
 @ExtendWith(SharedServer.class)
 class JmsXaIT {
-    private static final long SOON = 20_000;
+    private static final long SOON = 60_000;
     private static final long NOTHING = 300;
 
     private record Branch(byte[] global) implements Xid {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The names that applications bring along from ActiveMQ, RabbitMQ or Mosquitto. */
 @ExtendWith(SharedServer.class)
 class NamesIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"AMQP", "CORE", "OPENWIRE", "STOMP"})

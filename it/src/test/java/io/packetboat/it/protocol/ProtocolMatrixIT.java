@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedServer.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ProtocolMatrixIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Map<String, String> PROPERTIES = Map.of("colour", "red", "weight", "7");
 
     private final Map<Transport, Map<Protocol, Party>> parties = new EnumMap<>(Transport.class);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedServer.class)
 class RefusedSubscriptionIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int GRANTED_QOS_2 = 2;
     private static final String PASSWORD = "nobody-Passw0rd-of-the-tests";
 

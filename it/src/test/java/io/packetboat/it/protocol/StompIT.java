@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** STOMP in all its versions. */
 @ExtendWith(SharedServer.class)
 class StompIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"1.0", "1.1", "1.2"})

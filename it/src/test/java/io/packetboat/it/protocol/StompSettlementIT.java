@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** STOMP's NACK, and its ACK inside a transaction, which a plain Artemis 2.55.0 takes for the end of the message. */
 @ExtendWith(SharedServer.class)
 class StompSettlementIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private final String queue = "/queue/stomp-settlement." + UUID.randomUUID();

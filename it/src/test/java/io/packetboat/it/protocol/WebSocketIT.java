@@ -45,7 +45,7 @@ class WebSocketIT {
             var queue = session.createQueue("ws." + UUID.randomUUID());
             session.createProducer(queue).send(session.createTextMessage("x".repeat(200_000)));
 
-            assertThat(session.createConsumer(queue).receive(20_000).getBody(String.class))
+            assertThat(session.createConsumer(queue).receive(60_000).getBody(String.class))
                     .hasSize(200_000);
         }
     }
@@ -71,7 +71,7 @@ class WebSocketIT {
         builder.environment().put("PB_PASSWORD", Admin.PASSWORD);
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
         return printed;
     }
 }

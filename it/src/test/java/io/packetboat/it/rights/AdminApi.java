@@ -156,7 +156,7 @@ final class AdminApi {
     private HttpResponse<String> request(String method, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(root.resolve(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", LOGIN)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))

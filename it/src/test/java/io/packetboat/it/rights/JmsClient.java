@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Any of the three JMS clients. */
 final class JmsClient implements Client {
-    private static final long SOON_MILLIS = 10_000;
+    private static final long SOON_MILLIS = 60_000;
 
     private final Connection connection;
     private final Session session;

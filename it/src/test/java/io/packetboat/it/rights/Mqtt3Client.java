@@ -18,7 +18,7 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** MQTT 3.1.1 with Eclipse Paho: a subscription is refused with 0x80, a publication by the end of the connection. */
 final class Mqtt3Client implements Client, MqttCallback {
-    private static final long SOON_MILLIS = 20_000;
+    private static final long SOON_MILLIS = 60_000;
 
     private final MqttAsyncClient client;
     private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();

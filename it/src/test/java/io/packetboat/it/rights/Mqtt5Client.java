@@ -21,7 +21,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 
 /** MQTT 5 with Eclipse Paho: a refusal is the reason code 0x87. */
 final class Mqtt5Client implements Client, MqttCallback {
-    private static final long SOON_MILLIS = 20_000;
+    private static final long SOON_MILLIS = 60_000;
     private static final int NOT_AUTHORIZED = MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED;
 
     private final MqttAsyncClient client;

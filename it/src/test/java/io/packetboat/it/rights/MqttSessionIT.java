@@ -99,7 +99,7 @@ class MqttSessionIT {
             first.consume(Destination.topic(topic));
 
             try (Client second = door.open(server, owners, topic, true)) {
-                assertThat(first.endsWithin(Duration.ofSeconds(10))).isTrue();
+                assertThat(first.endsWithin(Duration.ofSeconds(60))).isTrue();
                 second.send(Destination.topic(topic), "to the second");
                 assertThat(second.receive()).isEqualTo("to the second");
             }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.SharedServer;
 import jakarta.jms.JMSException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedServer.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class RightsIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Map<Door, Login> users = new EnumMap<>(Door.class);
 
@@ -75,7 +73,7 @@ class RightsIT {
 
             for (Row.Effect effect : row.needed().values()) {
                 if (effect != Row.Effect.NONE) {
-                    await().atMost(SOON).until(() -> effect.seen(api, name));
+                    await().until(() -> effect.seen(api, name));
                 }
             }
         }

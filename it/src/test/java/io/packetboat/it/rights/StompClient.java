@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** STOMP 1.2; an ERROR is the refusal. */
 final class StompClient implements Client {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final StompConnection connection;
 

@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What the AWS SDK sends, received by the clients of the other protocols, and what both share. */
 @ExtendWith(SharedServer.class)
 class BridgeToJmsIT {
-    private static final long PATIENCE = 20_000;
+    private static final long PATIENCE = 60_000;
 
     enum Jms {
         AMQP,

@@ -50,7 +50,7 @@ class DeadLettersIT {
     void aRunningTaskIsTheOnlyOneAndCanBeCancelled(PacketboatServer server) {
         try (TestQueue dead = TestQueue.standard(server, Map.of());
                 TestQueue queue = TestQueue.standard(server, redriveTo(dead, 1))) {
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 60; i++) {
                 dead.send("sent by hand " + i);
             }
             String handle = dead.sqs()

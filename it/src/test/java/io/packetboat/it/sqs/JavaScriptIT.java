@@ -34,7 +34,7 @@ class JavaScriptIT {
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
         assertThat(printed.lines()).containsExactlyInAnyOrder("päivää blue", "päivää again none", "QueueDoesNotExist");
     }
 }

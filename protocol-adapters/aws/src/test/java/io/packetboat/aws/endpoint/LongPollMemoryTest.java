@@ -36,7 +36,7 @@ class LongPollMemoryTest {
             for (int i = 0; i < POLLS; i++) {
                 open(testing, request, clients);
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> testing.api.waiting.size() == POLLS + 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> testing.api.waiting.size() == POLLS + 1);
 
             await().untilAsserted(
                             () -> assertThat((usedMemory() - before) / POLLS).isLessThan(MOST_BYTES));
