@@ -8,6 +8,8 @@ import io.packetboat.policy.Action;
 import io.packetboat.policy.Permission;
 import io.packetboat.policy.PolicyDocument;
 import io.packetboat.policy.RequestContext;
+import io.packetboat.policy.Requester;
+import io.packetboat.policy.ServicePrincipal;
 import io.packetboat.policy.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,6 +52,17 @@ public class Rights {
     @ReadOnly
     public boolean allows(UserName user, Permission wanted, RequestContext context) {
         return directory.find(user).map(found -> decide(found, wanted, context)).orElse(Verdict.SILENT)
+                == Verdict.ALLOWED;
+    }
+
+    /**
+     * Whether one of the node's own services may do this now for the source, for example SNS for a topic: nobody's policies
+     * but the resource's own can allow it. To conditions the service comes encrypted, and from no address.
+     */
+    @ReadOnly
+    public boolean allows(ServicePrincipal service, Arn source, Permission wanted) {
+        Requester requester = new Requester.Agent(service, source);
+        return directory.resourcePolicies().decide(wanted, new RequestContext(requester, "", true, clock.instant()))
                 == Verdict.ALLOWED;
     }
 

@@ -19,17 +19,39 @@ sealed interface Condition {
         return false;
     }
 
-    /** {@code String...} on {@code aws:username}; a pattern without wildcards serves for equality. */
-    record UserNamed(List<Glob> names, boolean ignoreCase, boolean negated) implements Condition {
-        public UserNamed {
-            names = List.copyOf(names);
+    /**
+     * {@code String...}; a pattern without wildcards serves for equality. Where the request has no such value, only the
+     * negated condition holds, as IAM has it.
+     */
+    record Text(TextKey key, List<Glob> patterns, boolean ignoreCase, boolean negated) implements Condition {
+        public Text {
+            patterns = List.copyOf(patterns);
         }
 
         @Override
         public boolean holds(RequestContext context) {
-            String name = context.user().value();
-            String compared = ignoreCase ? name.toLowerCase(Locale.ROOT) : name;
-            return names.stream().anyMatch(glob -> glob.matches(compared)) != negated;
+            return key.valueIn(context).filter(this::matches).isPresent() != negated;
+        }
+
+        private boolean matches(String value) {
+            String compared = ignoreCase ? value.toLowerCase(Locale.ROOT) : value;
+            return patterns.stream().anyMatch(pattern -> pattern.matches(compared));
+        }
+    }
+
+    /** {@code Arn...} on {@code aws:SourceArn}; where a request has none, only the negated condition holds. */
+    record ActedFor(List<ArnPattern> patterns, boolean negated) implements Condition {
+        public ActedFor {
+            patterns = List.copyOf(patterns);
+        }
+
+        @Override
+        public boolean holds(RequestContext context) {
+            return context.requester()
+                            .sourceArn()
+                            .filter(arn -> patterns.stream().anyMatch(pattern -> pattern.matches(arn)))
+                            .isPresent()
+                    != negated;
         }
     }
 

@@ -12,18 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code Condition} block; refuses every operator and key that is not listed here. */
-final class ConditionReader {
-    private static final String USER = "aws:username";
+record ConditionReader(Set<TextKey> textKeys) {
     private static final String SOURCE = "aws:sourceip";
     private static final String SECURE = "aws:securetransport";
     private static final String TIME = "aws:currenttime";
 
-    private ConditionReader() {}
-
-    static List<Condition> read(String at, @Nullable JsonValue value) {
+    List<Condition> read(String at, @Nullable JsonValue value) {
         List<Condition> conditions = new ArrayList<>();
         for (Map.Entry<String, JsonValue> operator : object(at, value).entrySet()) {
             String inside = at + "." + operator.getKey();
@@ -42,14 +40,16 @@ final class ConditionReader {
         throw new PolicyRefused(at, "must be an object that is not empty");
     }
 
-    private static Condition condition(String at, String operator, String key, JsonValue value) {
+    private Condition condition(String at, String operator, String key, JsonValue value) {
         return switch (operator) {
-            case "StringEquals" -> user(at, key, value, new Comparison(false, false, false));
-            case "StringNotEquals" -> user(at, key, value, new Comparison(false, false, true));
-            case "StringEqualsIgnoreCase" -> user(at, key, value, new Comparison(false, true, false));
-            case "StringNotEqualsIgnoreCase" -> user(at, key, value, new Comparison(false, true, true));
-            case "StringLike" -> user(at, key, value, new Comparison(true, false, false));
-            case "StringNotLike" -> user(at, key, value, new Comparison(true, false, true));
+            case "StringEquals" -> text(at, key, value, new Comparison(false, false, false));
+            case "StringNotEquals" -> text(at, key, value, new Comparison(false, false, true));
+            case "StringEqualsIgnoreCase" -> text(at, key, value, new Comparison(false, true, false));
+            case "StringNotEqualsIgnoreCase" -> text(at, key, value, new Comparison(false, true, true));
+            case "StringLike" -> text(at, key, value, new Comparison(true, false, false));
+            case "StringNotLike" -> text(at, key, value, new Comparison(true, false, true));
+            case "ArnEquals", "ArnLike" -> actedFor(at, key, value, false);
+            case "ArnNotEquals", "ArnNotLike" -> actedFor(at, key, value, true);
             case "IpAddress" -> source(at, key, value, false);
             case "NotIpAddress" -> source(at, key, value, true);
             case "Bool" -> secure(at, key, value);
@@ -61,12 +61,28 @@ final class ConditionReader {
         };
     }
 
-    private static Condition user(String at, String key, JsonValue value, Comparison comparison) {
-        require(at, key, USER);
-        List<Glob> names = PolicyReader.texts(at, value).stream()
+    private Condition text(String at, String key, JsonValue value, Comparison comparison) {
+        TextKey asked = textKey(at, key);
+        List<Glob> patterns = PolicyReader.texts(at, value).stream()
                 .map(text -> comparison.glob(at, text))
                 .toList();
-        return new Condition.UserNamed(names, comparison.ignoreCase, comparison.negated);
+        return new Condition.Text(asked, patterns, comparison.ignoreCase, comparison.negated);
+    }
+
+    /** IAM gives {@code ArnEquals} and {@code ArnLike} one meaning. */
+    private Condition actedFor(String at, String key, JsonValue value, boolean negated) {
+        if (textKey(at, key) != TextKey.SOURCE_ARN) {
+            throw refused(at, key);
+        }
+        return new Condition.ActedFor(
+                PolicyReader.texts(at, value).stream()
+                        .map(text -> ArnPattern.parse(at, text))
+                        .toList(),
+                negated);
+    }
+
+    private TextKey textKey(String at, String key) {
+        return TextKey.find(key).filter(textKeys::contains).orElseThrow(() -> refused(at, key));
     }
 
     private static Condition source(String at, String key, JsonValue value, boolean negated) {
@@ -114,15 +130,19 @@ final class ConditionReader {
     private static void require(String at, String key, String supported) {
         // IAM compares condition keys without regard to case.
         if (!key.toLowerCase(Locale.ROOT).equals(supported)) {
-            throw new PolicyRefused(at, "the condition key '" + key + "' is not supported with this operator");
+            throw refused(at, key);
         }
+    }
+
+    private static PolicyRefused refused(String at, String key) {
+        return new PolicyRefused(at, "the condition key '" + key + "' is not supported with this operator");
     }
 
     /** How a string operator compares. */
     private record Comparison(boolean like, boolean ignoreCase, boolean negated) {
         Glob glob(String at, String text) {
             if (!like && (text.contains("*") || text.contains("?"))) {
-                throw new PolicyRefused(at, "no user is named '" + text + "'; wildcards need StringLike");
+                throw new PolicyRefused(at, "'" + text + "' would match nothing; wildcards need StringLike");
             }
             return ignoreCase ? Glob.ignoringCase(text) : new Glob(text);
         }

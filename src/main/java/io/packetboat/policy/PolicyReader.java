@@ -23,8 +23,6 @@ final class PolicyReader {
     private static final int MAX_BRACKETS = 900;
 
     private static final Set<String> DOCUMENT = Set.of("Version", "Id", "Statement");
-    static final Set<String> STATEMENT =
-            Set.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
 
     private PolicyReader() {}
 
@@ -40,7 +38,7 @@ final class PolicyReader {
         List<Statement> statements = new ArrayList<>();
         for (JsonValue entry : entries(document)) {
             String at = "Statement[" + statements.size() + "]";
-            statements.add(statement(at, object(at, entry), STATEMENT));
+            statements.add(statement(at, object(at, entry), PolicyKind.OF_USER));
         }
         return statements;
     }
@@ -81,8 +79,8 @@ final class PolicyReader {
         }
     }
 
-    static Statement statement(String at, JsonObject statement, Set<String> known) {
-        refuseUnknown(at, statement, known);
+    static Statement statement(String at, JsonObject statement, PolicyKind kind) {
+        refuseUnknown(at, statement, kind.elements());
         return new Statement(
                 effect(at + ".Effect", statement),
                 new Statement.Actions(
@@ -91,7 +89,7 @@ final class PolicyReader {
                         either(at, statement, "Resource", ResourcePattern::parse),
                         statement.containsKey("NotResource")),
                 statement.containsKey("Condition")
-                        ? ConditionReader.read(at + ".Condition", statement.get("Condition"))
+                        ? new ConditionReader(kind.textKeys()).read(at + ".Condition", statement.get("Condition"))
                         : List.of());
     }
 

@@ -1,7 +1,6 @@
 package io.packetboat.policy;
 
 import io.packetboat.kernel.Arn;
-import io.packetboat.kernel.UserName;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -14,33 +13,31 @@ import org.jspecify.annotations.Nullable;
 sealed interface Principals {
 
     /**
-     * Whether the user is meant; an account stands for its users in a Deny, while an Allow for an account only leaves the
-     * decision to the policies of that account's users, as IAM has it.
+     * Whether whoever asks is meant; an account stands for its users in a Deny, while an Allow for an account only leaves
+     * the decision to the policies of that account's users, as IAM has it.
      */
-    boolean include(UserName user, String account, Effect effect);
+    boolean include(Requester requester, String account, Effect effect);
 
-    /** {@code "*"}: whoever has logged in. */
+    /** {@code "*"}: whoever has logged in, and every service. */
     record Everybody() implements Principals {
         @Override
-        public boolean include(UserName user, String account, Effect effect) {
+        public boolean include(Requester requester, String account, Effect effect) {
             return true;
         }
     }
 
-    /** Accounts by number, and users by ARN. */
-    record Named(List<String> accounts, List<Arn> users) implements Principals {
+    /** Accounts by number, users by ARN, and services by name. */
+    record Named(List<String> accounts, List<Arn> users, List<ServicePrincipal> services) implements Principals {
         public Named {
             accounts = List.copyOf(accounts);
             users = List.copyOf(users);
+            services = List.copyOf(services);
         }
 
         @Override
-        public boolean include(UserName user, String account, Effect effect) {
-            boolean byAccount = effect == Effect.DENY && accounts.contains(account);
-            return byAccount
-                    || users.stream()
-                            .anyMatch(arn -> arn.account().equals(account)
-                                    && arn.resource().equals("user/" + user.value()));
+        public boolean include(Requester requester, String account, Effect effect) {
+            boolean byAccount = effect == Effect.DENY && requester.belongsToAccount() && accounts.contains(account);
+            return byAccount || requester.isAmong(users, services, account);
         }
     }
 
@@ -48,16 +45,29 @@ sealed interface Principals {
 
     static Principals read(String at, @Nullable JsonValue value) {
         if (value instanceof JsonString) {
-            return named(at, List.of(PolicyReader.text(at, value)));
+            return named(at, List.of(PolicyReader.text(at, value)), List.of());
         }
         if (value instanceof JsonObject object && !object.isEmpty()) {
-            PolicyReader.refuseUnknown(at, object, Set.of("AWS"));
-            return named(at + ".AWS", PolicyReader.texts(at + ".AWS", object.get("AWS")));
+            PolicyReader.refuseUnknown(at, object, Set.of("AWS", "Service"));
+            return named(
+                    at + ".AWS", texts(at, object, "AWS"), services(at + ".Service", texts(at, object, "Service")));
         }
-        throw new PolicyRefused(at, "must be \"*\" or name accounts and users with AWS");
+        throw new PolicyRefused(at, "must be \"*\", or name accounts and users with AWS, services with Service");
     }
 
-    private static Principals named(String at, List<String> texts) {
+    private static List<String> texts(String at, JsonObject object, String kind) {
+        return object.containsKey(kind) ? PolicyReader.texts(at + "." + kind, object.get(kind)) : List.of();
+    }
+
+    private static List<ServicePrincipal> services(String at, List<String> texts) {
+        return texts.stream()
+                .map(text -> ServicePrincipal.find(text)
+                        .orElseThrow(() -> new PolicyRefused(
+                                at, "'" + text + "' is no service of this node; it would have no effect")))
+                .toList();
+    }
+
+    private static Principals named(String at, List<String> texts, List<ServicePrincipal> services) {
         if (texts.contains("*")) {
             return new Everybody();
         }
@@ -66,7 +76,8 @@ sealed interface Principals {
                         .filter(text -> !isUser(at, text))
                         .map(Principals::account)
                         .toList(),
-                texts.stream().filter(text -> isUser(at, text)).map(Arn::parse).toList());
+                texts.stream().filter(text -> isUser(at, text)).map(Arn::parse).toList(),
+                services);
     }
 
     private static String account(String text) {

@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,15 +50,13 @@ public final class ResourcePolicy {
         if (entries.size() > MAX_STATEMENTS) {
             throw new PolicyRefused("Statement", "must hold at most " + MAX_STATEMENTS + " statements");
         }
-        Set<String> known = new HashSet<>(PolicyReader.STATEMENT);
-        known.add("Principal");
         List<Grant> grants = new ArrayList<>();
         for (JsonValue entry : entries) {
             String at = "Statement[" + grants.size() + "]";
             JsonObject statement = PolicyReader.object(at, entry);
             grants.add(new Grant(
                     Principals.read(at + ".Principal", statement.get("Principal")),
-                    PolicyReader.statement(at, statement, known)));
+                    PolicyReader.statement(at, statement, PolicyKind.OF_RESOURCE)));
         }
         return new ResourcePolicy(json, grants);
     }
@@ -110,7 +107,8 @@ public final class ResourcePolicy {
     /** One statement with those it is about. */
     private record Grant(Principals principals, Statement statement) {
         Verdict decide(Permission wanted, RequestContext context) {
-            boolean meant = principals.include(context.user(), wanted.resource().account(), statement.effect());
+            boolean meant =
+                    principals.include(context.requester(), wanted.resource().account(), statement.effect());
             return meant ? statement.decide(wanted, context) : Verdict.SILENT;
         }
     }

@@ -110,7 +110,7 @@ class PolicyDocumentTest {
 
     @Test
     void aSourceThatIsNoAddressLiesInNoRange() {
-        RequestContext component = new RequestContext(CONTEXT.user(), "scheduler", false, CONTEXT.now());
+        RequestContext component = new RequestContext(CONTEXT.requester(), "scheduler", false, CONTEXT.now());
         PolicyDocument document = document("""
                 {"Effect": "Deny", "Action": "*", "Resource": "*",
                  "Condition": {"NotIpAddress": {"aws:SourceIp": "0.0.0.0/0"}}}""");
@@ -121,7 +121,8 @@ class PolicyDocumentTest {
 
     @Test
     void aLinkLocalClientIsNoStrangerForTheNameOfItsInterface() {
-        RequestContext linkLocal = new RequestContext(CONTEXT.user(), "fe80:0:0:0:0:0:0:1%eth0", false, CONTEXT.now());
+        RequestContext linkLocal =
+                new RequestContext(CONTEXT.requester(), "fe80:0:0:0:0:0:0:1%eth0", false, CONTEXT.now());
         PolicyDocument document = document("""
                 {"Effect": "Deny", "Action": "*", "Resource": "*",
                  "Condition": {"IpAddress": {"aws:SourceIp": "fe80::/10"}}}""");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.packetboat.identity.AccessDenied;
+import io.packetboat.identity.Rights;
 import io.packetboat.identity.TestingIdentity;
+import io.packetboat.kernel.Arn;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.PageRequest;
@@ -12,7 +14,10 @@ import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.UserName;
 import io.packetboat.kernel.messaging.NewMessage;
 import io.packetboat.kernel.messaging.QueueSettings;
+import io.packetboat.policy.Action;
+import io.packetboat.policy.Permission;
 import io.packetboat.policy.ResourcePolicy;
+import io.packetboat.policy.ServicePrincipal;
 import io.packetboat.queue.AttributeChange.ContentBasedDeduplication;
 import io.packetboat.queue.AttributeChange.Delay;
 import io.packetboat.queue.AttributeChange.Fifo;
@@ -307,6 +312,25 @@ class QueueDefinitionsTest {
                          "Action": "sqs:GetQueueAttributes", "Resource": "*"}}""")))));
 
         assertThatThrownBy(() -> definitions.describe(ada, ORDERS)).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void aTopicMaySendToAQueueWhosePolicySaysSo() {
+        create(ORDERS);
+        Rights rights = running.identity.rights;
+        Permission send = Permission.on(
+                Action.parse("sqs:SendMessage"), Arn.parse("arn:aws:sqs:us-east-1:000000000000:" + ORDERS));
+        Arn prices = Arn.parse("arn:aws:sns:us-east-1:000000000000:prices");
+        assertThat(rights.allows(ServicePrincipal.SNS, prices, send)).isFalse();
+
+        definitions.change(NODE, ORDERS, List.of(new AttributeChange.Policy(Optional.of(ResourcePolicy.parse("""
+                        {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+                         "Principal": {"Service": "sns.amazonaws.com"}, "Action": "SQS:SendMessage", "Resource": "*",
+                         "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:prices"}}}}""")))));
+
+        assertThat(rights.allows(ServicePrincipal.SNS, prices, send)).isTrue();
+        assertThat(rights.allows(ServicePrincipal.SNS, Arn.parse(prices + "-other"), send))
+                .isFalse();
     }
 
     @Test
