@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.packetboat.aws.operation.BlockingWork;
 import io.packetboat.delivery.TestingDeliveries;
 import io.packetboat.identity.IdentityConfig;
-import io.packetboat.queue.MoveTasks;
+import io.packetboat.queue.TestingMoveTasks;
 import io.packetboat.queue.TestingQueueDefinitions;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,16 +19,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueueActionsGoldenTest {
     private static final List<String> ACTIONS = List.of(
             "AddPermission",
+            "CancelMessageMoveTask",
             "CreateQueue",
             "DeleteQueue",
             "GetQueueAttributes",
             "GetQueueUrl",
             "ListDeadLetterSourceQueues",
+            "ListMessageMoveTasks",
             "ListQueueTags",
             "ListQueues",
             "PurgeQueue",
             "RemovePermission",
             "SetQueueAttributes",
+            "StartMessageMoveTask",
             "TagQueue",
             "UntagQueue");
 
@@ -36,7 +39,7 @@ class QueueActionsGoldenTest {
     private final TestingWire wire = new TestingWire(new SqsApi(
                     new TestingDeliveries(),
                     new TestingQueueDefinitions(),
-                    new NoMoves(),
+                    new TestingMoveTasks(),
                     work,
                     IdentityConfig.defaults(Path.of("unused")))
             .api());
@@ -57,7 +60,4 @@ class QueueActionsGoldenTest {
     void answersAsTheGoldenFileSays(String name, String action, GoldenFile.Exchange exchange) {
         assertThat(wire.answer(action, exchange)).isEqualTo(exchange.answer());
     }
-
-    /** Nobody moves messages here. */
-    private static final class NoMoves extends MoveTasks {}
 }
