@@ -238,6 +238,27 @@ class BadInputIT {
     }
 
     @Test
+    void tinyHeadersOfAThousandClientsDoNotFillTheMemory() throws Exception {
+        int logged = logLines();
+        byte[] headers = "a:\r\n".repeat(7_000).getBytes(StandardCharsets.US_ASCII);
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < HALF_OPEN; i++) {
+                Socket socket = connected(ServerPort.AWS);
+                clients.add(socket);
+                write(socket, "GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+                writeUnlessClosed(socket, headers);
+            }
+            assertOthersGoOn();
+        } finally {
+            for (Socket socket : clients) {
+                socket.close();
+            }
+        }
+        assertLoggedAtMost(logged, 0);
+    }
+
+    @Test
     void httpClientThatNeverReadsIsNotServedWithoutEnd() throws Exception {
         byte[] request = "GET /?Action=Unknown HTTP/1.1\r\nHost: localhost\r\n\r\n"
                 .repeat(10_000)
