@@ -18,13 +18,13 @@ final class AwsSettings {
             "port, 0 for any free one",
             "The AWS endpoint, plain and with TLS.",
             Units.integer(0, 65_535));
-    static final Setting<Long> MAX_REQUEST_SIZE = new Setting<>(
+    static final Setting<Integer> MAX_REQUEST_SIZE = new Setting<>(
             "packetboat.aws.max-request-size",
             "8MiB",
             "size",
             "The largest body of a request, and what a compressed one may inflate to; a message of 1 MiB can take six times"
                     + " that in JSON.",
-            Units::size);
+            Units.size("64KiB", "1GiB"));
     static final Setting<Integer> MAX_PENDING_PERCENT = new Setting<>(
             "packetboat.aws.max-pending-percent",
             "12",
@@ -43,7 +43,7 @@ final class AwsSettings {
             "90s",
             "duration",
             "How long a connection may be silent between two requests.",
-            Units::duration);
+            Units.duration("1s", "1d"));
     static final List<Setting<?>> ALL =
             List.of(HOST, PORT, MAX_REQUEST_SIZE, MAX_PENDING_PERCENT, MAX_CONNECTIONS, IDLE_TIMEOUT);
 
@@ -54,7 +54,7 @@ final class AwsSettings {
         return new AwsConfig(
                 values.value(HOST),
                 values.value(PORT),
-                Math.toIntExact(values.value(MAX_REQUEST_SIZE)),
+                values.value(MAX_REQUEST_SIZE),
                 maxHeap / 100 * values.value(MAX_PENDING_PERCENT),
                 values.value(MAX_CONNECTIONS),
                 new AwsConfig.Patience(patience.progress(), patience.request(), values.value(IDLE_TIMEOUT)));
