@@ -55,6 +55,7 @@ final class RequestChain {
     private final BlockingWork blockingWork;
     private final int maxBody;
     private final AccessLog accessLog = new AccessLog();
+    private final OpenDoor openDoor = new OpenDoor();
     private final List<Consumer<Exchange>> chain =
             List.of(this::inflate, this::identifyProtocol, this::readAction, this::verifySignature);
 
@@ -154,14 +155,14 @@ final class RequestChain {
                 exchange.client.secure());
     }
 
-    private static <R> CompletionStage<Answer> call(Operation<R> operation, Requested requested, Exchange exchange) {
+    private <R> CompletionStage<Answer> call(Operation<R> operation, Requested requested, Exchange exchange) {
         R request = operation.read(requested.parameters().get());
         Caller caller = exchange.caller;
         if (caller != null) {
             return operation.handle(request, callOf(exchange, caller));
         }
         if (operation instanceof OpenOperation<R> open) {
-            return open.handleUnsigned(request, visitOf(exchange));
+            return openDoor.admit(() -> open.handleUnsigned(request, visitOf(exchange)));
         }
         throw new IllegalStateException("nobody verified who calls " + operation.name());
     }

@@ -17,7 +17,7 @@ public interface OpenOperation<R> extends Operation<R> {
      * Carries the action out for a stranger; the same rules hold as for {@link #handle}.
      *
      * <p>What does not prove itself should be refused here, before anything is handed to {@link BlockingWork}: anybody may
-     * call this as often as the network lets them.
+     * call this as often as the network lets them. The endpoint lets only few strangers in at a time.
      */
     CompletionStage<Answer> handleUnsigned(R request, Visit visit);
 }

@@ -1,11 +1,14 @@
 package io.packetboat.aws.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.packetboat.aws.endpoint.RawClient.Answer;
 import io.packetboat.aws.wire.TestingOpenApi;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,33 @@ class OpenRequestsTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("<Code>MissingAuthenticationToken</Code>");
+    }
+
+    @Test
+    void strangersWithoutNumberAreToldToWaitAndUsersAreNot() throws IOException {
+        List<RawClient> strangers = new ArrayList<>();
+        try {
+            for (int i = 0; i < OpenDoor.MOST; i++) {
+                RawClient stranger = testing.connect();
+                strangers.add(stranger);
+                stranger.send("GET /?Action=Confirm&Token=slow HTTP/1.1\r\nHost: node:4566\r\n\r\n");
+            }
+            await().until(() -> testing.open.waiting.size() == OpenDoor.MOST);
+
+            assertThat(get("/?" + CONFIRM).status()).isEqualTo(503);
+            assertThat(client.send(testing.signed("Echo", "{}")).read().status())
+                    .isEqualTo(200);
+
+            testing.open.waiting.forEach(slow -> slow.complete(members -> {}));
+            for (RawClient stranger : strangers) {
+                assertThat(stranger.read().status()).isEqualTo(200);
+            }
+            assertThat(get("/?" + CONFIRM).status()).isEqualTo(200);
+        } finally {
+            for (RawClient stranger : strangers) {
+                stranger.close();
+            }
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ final class TestingEndpoint implements AutoCloseable {
             new AwsConfig.Patience(Duration.ofMillis(1_500), Duration.ofSeconds(4), Duration.ofSeconds(2));
 
     final TestingApi api = new TestingApi();
+    final TestingOpenApi open = new TestingOpenApi();
     final TestingIdentity identity;
     final AwsEndpoint endpoint;
 
@@ -40,7 +41,7 @@ final class TestingEndpoint implements AutoCloseable {
         this.endpoint = new AwsEndpoint(
                 new AwsConfig("127.0.0.1", 0, MAX_REQUEST, maxPending, maxConnections, patience),
                 TestingEndpoint::noCertificate,
-                List.of(api.api(), new TestingOpenApi().api()),
+                List.of(api.api(), open.api()),
                 identity.signingKeys(),
                 new BlockingWork(),
                 clock);

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A second service, spoken in Query alone: with an action and a page for strangers, and an action of the first one's name. */
 public final class TestingOpenApi {
     public static final String VERSION = "2026-11-23";
     public static final String PAGE = "/notices.pem";
+
+    /** Strangers with the token {@code slow} that wait now, or did. */
+    public final List<CompletableFuture<Answer>> waiting = new CopyOnWriteArrayList<>();
 
     public Api api() {
         OpenPages.Page page =
@@ -28,12 +32,12 @@ public final class TestingOpenApi {
                         Optional.empty(),
                         Optional.of(new Api.Query(VERSION, "http://open.example/doc/2026-11-23/")),
                         ErrorTable.COMMON,
-                        List.of(new Confirm(), new Echo()))
+                        List.of(new Confirm(waiting), new Echo()))
                 .withPages(path -> Optional.of(page).filter(some -> path.equals(PAGE)));
     }
 
     /** Needs a token, and no signature. */
-    static final class Confirm implements OpenOperation<String> {
+    record Confirm(List<CompletableFuture<Answer>> waiting) implements OpenOperation<String> {
         @Override
         public String read(Parameters parameters) {
             return parameters.requireText("Token");
@@ -47,6 +51,11 @@ public final class TestingOpenApi {
 
         @Override
         public CompletionStage<Answer> handleUnsigned(String token, Visit visit) {
+            if (token.equals("slow")) {
+                CompletableFuture<Answer> slow = new CompletableFuture<>();
+                waiting.add(slow);
+                return slow;
+            }
             return CompletableFuture.completedStage(answer -> {
                 answer.text("By", "a stranger at " + visit.source() + " with " + token);
                 answer.text("Endpoint", visit.endpoint());
