@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The headers of a request in their order, found by their name in any case. Immutable once built. */
 public final class WireHeaders {
     private final List<String> names;
     private final List<String> values;
+    private final long length;
 
-    private WireHeaders(List<String> names, List<String> values) {
+    private WireHeaders(List<String> names, List<String> values, long length) {
         this.names = names;
         this.values = values;
+        this.length = length;
     }
 
     /** Starts with none. */
@@ -55,24 +56,24 @@ public final class WireHeaders {
 
     /** How many characters names and values have together. */
     public long length() {
-        return Stream.concat(names.stream(), values.stream())
-                .mapToLong(String::length)
-                .sum();
+        return length;
     }
 
     /** Collects headers as they come. */
     public static final class Builder {
         private final List<String> names = new ArrayList<>(16);
         private final List<String> values = new ArrayList<>(16);
+        private long length;
 
         public Builder add(String name, String value) {
             names.add(name.toLowerCase(Locale.ROOT));
             values.add(value);
+            length += name.length() + value.length();
             return this;
         }
 
         public WireHeaders build() {
-            return new WireHeaders(names, values);
+            return new WireHeaders(names, values, length);
         }
     }
 }
