@@ -1,5 +1,6 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.fanout.TopicIntakes;
 import io.packetboat.broker.transport.GuardedAcceptorFactory;
 import java.io.File;
 import java.util.HashMap;
@@ -50,6 +51,8 @@ final class ArtemisSettings {
         // OpenWire's Consumer.app.VirtualTopic.x may come before anybody has published; its queue belongs to a topic.
         artemis.addAddressSetting(
                 "VirtualTopic.#", new AddressSettings().setDefaultAddressRoutingType(RoutingType.MULTICAST));
+        // How often a notification is tried is its subscription's say, which may be 100,000 times.
+        artemis.addAddressSetting(TopicIntakes.OWN_NAMES + "#", new AddressSettings().setMaxDeliveryAttempts(-1));
         deadLetters(artemis, config.delivery());
         for (Listener listener : listeners) {
             artemis.addAcceptorConfiguration(acceptor(listener));

@@ -87,6 +87,11 @@ public final class Desks {
         return queues.find(name);
     }
 
+    /** The way to receive from a queue that belongs to the node itself. */
+    public OwnDesk own(DeliveryQueue queue) {
+        return new OwnDesk(queue, this);
+    }
+
     QueueDesk of(DeliveryQueue queue) {
         QueueDesk known = desks.get(queue);
         return known != null ? known : desks.computeIfAbsent(queue, this::open);

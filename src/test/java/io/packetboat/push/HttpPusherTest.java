@@ -6,8 +6,10 @@ import io.packetboat.policy.AddressRange;
 import io.packetboat.push.PushOutcome.Delivered;
 import io.packetboat.push.PushOutcome.Failed;
 import io.packetboat.push.PushOutcome.Rejected;
+import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -114,14 +116,14 @@ class HttpPusherTest {
     }
 
     @Test
-    void aClosedPortIsAFailure() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+    void aClosedPortIsAFailure() throws IOException {
+        try (Socket taken = new Socket()) {
+            // Bound, so that nobody else gets the port, and not listening.
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI closed = URI.create("http://localhost:" + taken.getLocalPort() + "/");
 
-        assertThat(outcome(pusher(LONG).send(post(URI.create("http://localhost:" + port + "/")))))
-                .isEqualTo(new Failed("no connection"));
+            assertThat(outcome(pusher(LONG).send(post(closed)))).isEqualTo(new Failed("no connection"));
+        }
     }
 
     @Test

@@ -5,8 +5,10 @@ import io.packetboat.broker.delivery.DeliveryQueue;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.TopicName;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -98,19 +100,23 @@ public final class ArtemisIntakes implements TopicIntakes {
     public synchronized void read(IntakeReader newReader) {
         reader = Optional.of(newReader);
         durably.run(() -> {
-            for (Queue queue : server.getPostOffice()
-                    .getAllBindings()
-                    .filter(binding -> binding.getBindable() instanceof Queue)
-                    .map(binding -> (Queue) binding.getBindable())
-                    .filter(ArtemisIntakes::isIntake)
-                    .toList()) {
+            for (Queue queue : ownQueues().filter(ArtemisIntakes::isIntake).toList()) {
                 intake(queue).attach(newReader);
             }
         });
     }
 
+    private Stream<Queue> ownQueues() {
+        return server.getPostOffice()
+                .getAllBindings()
+                .filter(binding -> binding.getBindable() instanceof Queue)
+                .map(binding -> (Queue) binding.getBindable())
+                .filter(queue ->
+                        queue.isInternalQueue() && queue.getName().toString().startsWith(OWN_NAMES));
+    }
+
     private static boolean isIntake(Queue queue) {
-        return queue.isInternalQueue() && queue.getName().toString().startsWith(INTAKE);
+        return queue.getName().toString().startsWith(INTAKE);
     }
 
     @Override
@@ -134,6 +140,14 @@ public final class ArtemisIntakes implements TopicIntakes {
             }
         });
         return server.locateQueue(name);
+    }
+
+    @Override
+    public List<QueueName> internalQueues() {
+        return ownQueues()
+                .filter(queue -> !isIntake(queue))
+                .map(queue -> new QueueName(queue.getName().toString()))
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.packetboat.broker.fanout;
 import io.packetboat.broker.delivery.DeliveryQueue;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.TopicName;
+import java.util.List;
 
 /** The intakes of topics in the running broker, and the internal queues that are filled from them. */
 public interface TopicIntakes {
@@ -31,6 +32,9 @@ public interface TopicIntakes {
      * @param name begins with {@link #OWN_NAMES}
      */
     DeliveryQueue internalQueue(QueueName name);
+
+    /** The names of all internal queues, those of intakes not among them. */
+    List<QueueName> internalQueues();
 
     /** Removes an internal queue with all that it holds; does nothing if there is none. */
     void deleteInternalQueue(QueueName name);
