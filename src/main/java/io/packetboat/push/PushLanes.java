@@ -47,8 +47,8 @@ final class PushLanes<K> {
     void start() {
         intakes.internalQueues().stream()
                 .filter(queue -> queue.value().startsWith(QUEUES))
-                .forEach(queue -> deliver(
-                        keys.apply(queue.value().substring(QUEUES.length())), intakes.internalQueue(queue)));
+                .forEach(queue ->
+                        deliver(keys.apply(queue.value().substring(QUEUES.length())), intakes.internalQueue(queue)));
     }
 
     void stop() {
