@@ -31,7 +31,7 @@ final class BodyText {
             case Message.TEXT_TYPE -> text(body);
             case Message.MAP_TYPE -> json(map(body));
             case Message.STREAM_TYPE -> json(list(body));
-            case Message.OBJECT_TYPE -> Base64.getEncoder().encodeToString(bytes(body));
+            case Message.OBJECT_TYPE -> Base64.getEncoder().encodeToString(object(body));
             default -> text(bytes(body));
         };
     }
@@ -81,6 +81,14 @@ final class BodyText {
         StringBuilder json = new StringBuilder();
         JsonText.append(json, value);
         return json.toString();
+    }
+
+    /** The serialised object, before which all of Artemis' protocols write its length; none is an empty body. */
+    private static byte[] object(ActiveMQBuffer body) {
+        if (body.readableBytes() >= Integer.BYTES) {
+            body.skipBytes(Integer.BYTES);
+        }
+        return bytes(body);
     }
 
     private static byte[] bytes(ActiveMQBuffer body) {

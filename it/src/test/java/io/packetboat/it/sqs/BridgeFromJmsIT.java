@@ -14,6 +14,8 @@ import jakarta.jms.Connection;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ObjectInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -116,6 +118,22 @@ class BridgeFromJmsIT {
             session.createProducer(session.createQueue(queue.name())).send(map);
 
             assertThat(queue.next().body()).isEqualTo("{\"name\":\"Oulu\",\"people\":210000}");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void aSerializedObjectIsBase64(BridgeToJmsIT.Jms client, PacketboatServer server) throws Exception {
+        try (TestQueue queue = TestQueue.standard(server, Map.of());
+                Connection connection = client.factory(server).createConnection()) {
+            Session session = connection.createSession();
+            session.createProducer(session.createQueue(queue.name())).send(session.createObjectMessage("Oulu"));
+
+            byte[] body = Base64.getDecoder().decode(queue.next().body());
+
+            try (ObjectInputStream object = new ObjectInputStream(new ByteArrayInputStream(body))) {
+                assertThat(object.readObject()).isEqualTo("Oulu");
+            }
         }
     }
 
