@@ -2,39 +2,47 @@ package io.packetboat.it.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.packetboat.it.Admin;
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.SharedServer;
 import io.packetboat.it.aws.AwsClients;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The AWS SDK for JavaScript, in a process of its own (it/node), installed by the build. */
+/** The AWS SDK for JavaScript and a worker on top of it, in processes of their own (it/node), installed by the build. */
 @ExtendWith(SharedServer.class)
 class JavaScriptIT {
 
     @Test
     void sendsReceivesAndDeletes(PacketboatServer server) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        "node",
-                        "sqs.mjs",
-                        AwsClients.endpoint(server, "http").toString(),
-                        "js-" + UUID.randomUUID(),
-                        "päivää")
-                .directory(Path.of("node").toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("AWS_ACCESS_KEY_ID", Admin.ACCESS_KEY_ID);
-        builder.environment().put("AWS_SECRET_ACCESS_KEY", Admin.SECRET_ACCESS_KEY);
-        // The SDK warns of Node versions that it will not support one day.
-        builder.environment().put("NODE_NO_WARNINGS", "1");
-        Process process = builder.start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(node(server, "sqs.mjs", "päivää"))
+                .containsExactlyInAnyOrder("päivää blue", "päivää again none", "QueueDoesNotExist");
+    }
 
-        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
-        assertThat(printed.lines()).containsExactlyInAnyOrder("päivää blue", "päivää again none", "QueueDoesNotExist");
+    @Test
+    void aWorkerThatPollsHandlesEachMessageOnceItDoesNotFail(PacketboatServer server) throws Exception {
+        assertThat(node(server, "consumer.mjs", "6"))
+                .containsExactly(
+                        "message-0 order 2",
+                        "message-1 order 1",
+                        "message-2 order 1",
+                        "message-3 order 1",
+                        "message-4 order 1",
+                        "message-5 order 1",
+                        "failed 1",
+                        "left 0 0");
+    }
+
+    private static List<String> node(PacketboatServer server, String script, String argument) throws Exception {
+        String endpoint = AwsClients.endpoint(server, "http").toString();
+        return ClientProcess.run(
+                        Path.of("node"),
+                        Map.of(),
+                        List.of("node", script, endpoint, "js-" + UUID.randomUUID(), argument))
+                .lines()
+                .toList();
     }
 }
