@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The actions on messages in the Query protocol of older SDKs, signed by hand. */
 @ExtendWith(SharedServer.class)
@@ -59,6 +60,31 @@ class QueryIT {
                             "DeleteMessageBatchRequestEntry.1.Id=a&DeleteMessageBatchRequestEntry.1.ReceiptHandle="
                                     + handle))
                     .contains("<DeleteMessageBatchResultEntry><Id>a</Id>");
+        }
+    }
+
+    @Test
+    void deadLettersAreMovedBack(PacketboatServer server) {
+        try (TestQueue dead = TestQueue.standard(server, Map.of());
+                TestQueue queue = TestQueue.standard(server, DeadLettersIT.redriveTo(dead, 3))) {
+            QueryClient query = new QueryClient(server, queue.url());
+            String source = "SourceArn=" + dead.attribute(QueueAttributeName.QUEUE_ARN);
+            String destination = "&DestinationArn=" + queue.attribute(QueueAttributeName.QUEUE_ARN);
+            dead.send("back");
+
+            String handle = element(query.call("StartMessageMoveTask", source + destination), "TaskHandle");
+
+            assertThat(queue.next().body()).isEqualTo("back");
+            assertThat(element(query.call("ListMessageMoveTasks", source), "SourceArn"))
+                    .isEqualTo(dead.attribute(QueueAttributeName.QUEUE_ARN));
+            assertThat(handle).isNotEmpty();
+            assertThat(query.call("CancelMessageMoveTask", "TaskHandle=none"))
+                    .contains("<Code>ResourceNotFoundException</Code>");
+            assertThat(query.call("ListMessageMoveTasks", source + "-missing"))
+                    .contains("<Code>ResourceNotFoundException</Code>");
+            assertThat(query.call("StartMessageMoveTask", destination.replace("&Destination", "Source")))
+                    .contains("<Code>InvalidParameterValue</Code>");
+            assertThat(query.call("StartMessageMoveTask", "")).contains("<Code>MissingParameter</Code>");
         }
     }
 
