@@ -24,7 +24,7 @@ final class TestingEndpoint implements AutoCloseable {
     static final AwsConfig.Patience LONG =
             new AwsConfig.Patience(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10));
     static final AwsConfig.Patience SHORT =
-            new AwsConfig.Patience(Duration.ofMillis(1_500), Duration.ofSeconds(4), Duration.ofSeconds(2));
+            new AwsConfig.Patience(Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(4));
 
     final TestingApi api = new TestingApi();
     final TestingOpenApi open = new TestingOpenApi();
