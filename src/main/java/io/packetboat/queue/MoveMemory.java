@@ -16,18 +16,22 @@ final class MoveMemory {
     private final Object lock = new Object();
     private final Map<QueueName, Deque<RunningMove>> bySource = new HashMap<>();
 
-    /** Adds a task; raises {@link MoveTaskActive} if another one is active. */
-    void begin(QueueName source, RunningMove task) {
+    /** Raises {@link MoveTaskActive} if there is an active task. */
+    void requireNoneActive(QueueName source) {
+        if (list(source, 1).stream().anyMatch(newest -> newest.state().isActive())) {
+            throw new MoveTaskActive(source);
+        }
+    }
+
+    /** Adds a task; the handle of the one that is dropped for it, if any is. */
+    Optional<MoveTaskHandle> add(RunningMove task) {
         synchronized (lock) {
-            Deque<RunningMove> tasks = bySource.computeIfAbsent(source, unused -> new ArrayDeque<>());
-            RunningMove newest = tasks.peekFirst();
-            if (newest != null && newest.snapshot().state().isActive()) {
-                throw new MoveTaskActive(source);
-            }
+            Deque<RunningMove> tasks =
+                    bySource.computeIfAbsent(task.snapshot().request().source(), source -> new ArrayDeque<>());
             tasks.addFirst(task);
-            if (tasks.size() > MAX_LISTED) {
-                tasks.removeLast();
-            }
+            return tasks.size() <= MAX_LISTED
+                    ? Optional.empty()
+                    : Optional.of(tasks.removeLast().snapshot().handle());
         }
     }
 

@@ -10,20 +10,17 @@ import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.QueueName;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Moving dead letters back, at a bounded rate.
  *
- * <p>Every message is moved in one transaction and is never in both queues or in none. The tasks themselves live in memory:
- * a restart ends them and forgets them, the messages that were not moved stay in the dead-letter queue, and a new task can
- * be started. Every method raises {@link QueueNotFound}, {@link io.packetboat.identity.AccessDenied} for callers without the
- * right, and {@link io.packetboat.broker.BrokerUnavailable} while the broker does not run.
+ * <p>Every message is moved in one transaction and is never in both queues or in none. A task that was started is on disk,
+ * and goes on after a restart. Every method raises {@link QueueNotFound}, {@link io.packetboat.identity.AccessDenied} for
+ * callers without the right, and {@link io.packetboat.broker.BrokerUnavailable} while the broker does not run.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html">SQS
  *     StartMessageMoveTask</a>
@@ -33,16 +30,15 @@ public class MoveTasks {
     private final EmbeddedBroker broker;
     private final QueueMemory queues;
     private final QueueGuard guard;
-    private final Clock clock;
-    private final MoveMemory memory = new MoveMemory();
-    private final MoveWorker worker = new MoveWorker();
+    private final MoveLedger ledger;
 
     @Inject
-    public MoveTasks(EmbeddedBroker broker, QueueMemory queues, Rights rights, IdentityConfig config, Clock clock) {
+    public MoveTasks(
+            EmbeddedBroker broker, QueueMemory queues, Rights rights, IdentityConfig config, MoveLedger ledger) {
         this.broker = broker;
         this.queues = queues;
         this.guard = new QueueGuard(rights, config);
-        this.clock = clock;
+        this.ledger = ledger;
     }
 
     /** For the container's proxy, which never uses the fields. */
@@ -51,12 +47,7 @@ public class MoveTasks {
         this.broker = null;
         this.queues = null;
         this.guard = null;
-        this.clock = null;
-    }
-
-    @PreDestroy
-    void stop() {
-        worker.stop();
+        this.ledger = null;
     }
 
     /**
@@ -81,11 +72,7 @@ public class MoveTasks {
         if (!isDeadLetterQueue(source)) {
             throw new NoDeadLetterQueue(source);
         }
-        MoveTask.Request request = new MoveTask.Request(source, destination, messagesPerSecond);
-        RunningMove task = new RunningMove(request, visible(source), broker.messages(), clock);
-        memory.begin(source, task);
-        worker.start(task);
-        return task.snapshot();
+        return ledger.begin(new MoveTask.Request(source, destination, messagesPerSecond), visible(source));
     }
 
     private static void requireRate(Optional<Integer> messagesPerSecond) {
@@ -128,18 +115,19 @@ public class MoveTasks {
     public List<MoveTask> list(Caller caller, QueueName source, int max) {
         guard.require(caller, "sqs:ListMessageMoveTasks", source);
         queues.definitionOf(source);
-        return memory.list(source, Math.min(max, MoveMemory.MAX_LISTED));
+        return ledger.list(source, Math.min(max, MoveMemory.MAX_LISTED));
     }
 
     /** Ends a running task; what it moved stays moved. Raises {@link MoveTaskNotFound} for one that does not run. */
     @Audited("sqs:CancelMessageMoveTask")
     public MoveTask cancel(Caller caller, @AuditSubject MoveTaskHandle handle) {
-        RunningMove task = memory.find(handle).orElseThrow(MoveTaskNotFound::new);
+        RunningMove task = ledger.find(handle).orElseThrow(MoveTaskNotFound::new);
         guard.require(
                 caller, "sqs:CancelMessageMoveTask", task.snapshot().request().source());
         if (!task.cancel()) {
             throw new MoveTaskNotFound();
         }
+        task.note();
         return task.snapshot();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class MoveWorker {
     private static final long PAUSE_MILLIS = 20;
     private static final long IDLE_SECONDS = 10;
+    private static final long STOP_SECONDS = 5;
 
     private final ScheduledThreadPoolExecutor thread;
 
@@ -22,6 +23,7 @@ final class MoveWorker {
         });
         thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         thread.allowCoreThreadTimeOut(true);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     void start(RunningMove move) {
@@ -36,12 +38,20 @@ final class MoveWorker {
                     PAUSE_MILLIS,
                     TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
-            move.cancel();
+            // The next start goes on with it.
         }
     }
 
-    /** Ends after the present step; what is not moved stays where it is. */
+    /** Waits a bounded time for the present step; what is not moved stays where it is. */
     void stop() {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.packetboat.queue;
 
 import io.packetboat.broker.BrokerMessages;
+import io.packetboat.kernel.ErrorKind;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
@@ -10,13 +11,13 @@ import io.packetboat.queue.MoveTask.State;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * One task at work. It moves what the queue held at its start, so that messages that fail again and come back do not keep
- * it going for ever; each message is moved in a transaction of its own.
+ * it going for ever; each message is moved in a transaction of its own. While broker or database are not there it waits.
  *
  * <p>Steps run on the worker's thread, one after the other; whoever else looks or cancels goes through the lock.
  */
@@ -24,31 +25,41 @@ final class RunningMove {
     private static final Logger LOG = System.getLogger(RunningMove.class.getName());
     private static final int STEP = 20;
 
-    private final MoveTaskHandle handle = new MoveTaskHandle(UUID.randomUUID().toString());
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(1);
+
+    private final MoveTask begun;
     private final MoveTask.Request request;
-    private final long toMove;
     private final BrokerMessages messages;
+    private final MoveTaskStore store;
     private final Clock clock;
-    private final Instant started;
     private final MovePace pace;
     private final Object lock = new Object();
-    private State state = State.RUNNING;
-    private Optional<String> failure = Optional.empty();
+    /** Taken before {@link #lock}, so that what is noted last is what was last. */
+    private final Object noting = new Object();
+
+    private State state;
+    private Optional<String> failure;
     private long moved;
     private long gone;
+    private Instant noted;
 
-    RunningMove(MoveTask.Request request, long toMove, BrokerMessages messages, Clock clock) {
-        this.request = request;
-        this.toMove = toMove;
+    /** @param begun the task as it was begun, or as it was noted last before a stop */
+    RunningMove(MoveTask begun, BrokerMessages messages, MoveTaskStore store, Clock clock) {
+        this.begun = begun;
+        this.request = begun.request();
         this.messages = messages;
+        this.store = store;
         this.clock = clock;
-        this.started = clock.instant();
-        this.pace = new MovePace(started, request.wantedRate().orElse(MovePace.MAX_RATE));
+        this.state = begun.state();
+        this.failure = begun.failure();
+        this.moved = begun.moved();
+        this.noted = clock.instant();
+        this.pace = new MovePace(noted, request.wantedRate().orElse(MovePace.MAX_RATE));
     }
 
     MoveTask snapshot() {
         synchronized (lock) {
-            return new MoveTask(handle, request, state, moved, toMove, started, failure);
+            return new MoveTask(begun.handle(), request, state, moved, begun.toMove(), begun.started(), failure);
         }
     }
 
@@ -66,19 +77,50 @@ final class RunningMove {
     /** Moves as many messages as it is time for; whether there is more to do. */
     boolean step() {
         try {
-            moveSome();
+            if (snapshot().state().isActive()) {
+                moveSome();
+            }
+            return !noteIfDue();
         } catch (PacketboatException e) {
-            fail(String.valueOf(e.getMessage()));
+            return tryAgain(e);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "moving messages failed, source=" + request.source(), e);
+            boolean toNote = snapshot().state().isActive();
             fail("InternalError");
+            return toNote;
         }
-        return snapshot().state().isActive();
+    }
+
+    /** Notes what has been done, every second and in the end; whether it has ended. */
+    private boolean noteIfDue() {
+        MoveTask task = snapshot();
+        Instant now = clock.instant();
+        if (!task.state().isActive() || !now.isBefore(noted.plus(NOTED_EVERY))) {
+            note();
+            noted = now;
+        }
+        return !task.state().isActive();
+    }
+
+    /** Has the database know how it stands. */
+    void note() {
+        synchronized (noting) {
+            store.put(snapshot());
+        }
+    }
+
+    private boolean tryAgain(PacketboatException e) {
+        if (e.kind() == ErrorKind.UNAVAILABLE) {
+            LOG.log(Level.DEBUG, () -> "moving messages waits, source=" + request.source(), e);
+        } else {
+            fail(String.valueOf(e.getMessage()));
+        }
+        return true;
     }
 
     private void moveSome() {
-        int allowance = Math.min(pace.allowance(clock.instant(), done()), STEP);
-        if (allowance == 0 && toMove > done()) {
+        int allowance = Math.min(pace.allowance(clock.instant(), done() - begun.moved()), STEP);
+        if (allowance == 0 && begun.toMove() > done()) {
             endIfCancelled();
             return;
         }
@@ -88,12 +130,12 @@ final class RunningMove {
             end(State.COMPLETED);
         }
         for (StoredMessage message : page.items()) {
-            if (endIfCancelled() || done() >= toMove) {
+            if (endIfCancelled() || done() >= begun.toMove()) {
                 break;
             }
             move(message.id());
         }
-        if (done() >= toMove) {
+        if (done() >= begun.toMove()) {
             end(State.COMPLETED);
         }
     }

@@ -15,6 +15,7 @@ import io.packetboat.kernel.messaging.QueueSettings;
 import io.packetboat.queue.MoveTask.State;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,18 +32,15 @@ class MoveTasksTest {
     Path directory;
 
     private TestingQueues testing;
+    private final InMemoryMoveTaskStore store = new InMemoryMoveTaskStore();
+    private MoveLedger ledger;
     private MoveTasks tasks;
     private Messages messages;
 
     @BeforeEach
     void start() {
         testing = TestingQueues.started(directory, new InMemoryQueueStore());
-        tasks = new MoveTasks(
-                testing.testing.broker(),
-                testing.memory,
-                testing.identity.rights,
-                testing.identity.config,
-                Clock.systemUTC());
+        begin();
         messages = new Messages(testing.testing.broker(), testing.identity.rights, testing.identity.config);
         testing.queues.create(NODE, DEAD, QueueSettings.DEFAULTS, false);
         testing.queues.create(NODE, OTHER, QueueSettings.DEFAULTS, false);
@@ -50,10 +48,75 @@ class MoveTasksTest {
                 NODE, ORDERS, QueueSettings.DEFAULTS.withDeadLetters(3, Optional.of(DEAD.value())), false);
     }
 
+    /** What a start of the node does, on the same store. */
+    private void begin() {
+        ledger = new MoveLedger(store, testing.testing.broker(), Clock.systemUTC());
+        tasks = new MoveTasks(
+                testing.testing.broker(), testing.memory, testing.identity.rights, testing.identity.config, ledger);
+        ledger.resume();
+    }
+
     @AfterEach
     void stop() {
-        tasks.stop();
+        ledger.stop();
         testing.close();
+    }
+
+    @Test
+    void aTaskGoesOnAfterARestartUntilAllThatItBeganWithIsMoved() {
+        deadLetters(5);
+        MoveTask task = tasks.start(NODE, DEAD, Optional.of(OTHER), Optional.of(4));
+        await().until(() -> count(OTHER) > 0);
+
+        ledger.stop();
+        begin();
+
+        awaitState(State.COMPLETED);
+        assertThat(tasks.list(NODE, DEAD, 10)).singleElement().satisfies(now -> {
+            assertThat(now.handle()).isEqualTo(task.handle());
+            assertThat(now.started()).isEqualTo(task.started());
+        });
+        assertThat(count(OTHER)).isEqualTo(5);
+    }
+
+    @Test
+    void whatEndedBeforeARestartIsListedAfterIt() {
+        deadLetters(1);
+        tasks.start(NODE, DEAD, Optional.of(OTHER), Optional.empty());
+        awaitState(State.COMPLETED);
+        messages.send(NODE, DEAD, NewMessage.text("sent by hand"));
+        tasks.start(NODE, DEAD, Optional.empty(), Optional.empty());
+        awaitState(State.FAILED);
+        await().until(() -> store.load().stream().noneMatch(task -> task.state().isActive()));
+        List<MoveTask> before = tasks.list(NODE, DEAD, 10);
+
+        ledger.stop();
+        begin();
+
+        assertThat(tasks.list(NODE, DEAD, 10)).isEqualTo(before).hasSize(2);
+    }
+
+    @Test
+    void aCancelledTaskStaysSoAfterARestart() {
+        deadLetters(5);
+        MoveTask task = tasks.start(NODE, DEAD, Optional.of(OTHER), Optional.of(1));
+
+        tasks.cancel(NODE, task.handle());
+        ledger.stop();
+        begin();
+
+        awaitState(State.CANCELLED);
+        assertThat(count(DEAD)).isPositive();
+    }
+
+    @Test
+    void aTaskThatIsNotListedAnyMoreIsNotKept() {
+        for (int i = 0; i < 12; i++) {
+            tasks.start(NODE, DEAD, Optional.of(OTHER), Optional.empty());
+            awaitState(State.COMPLETED);
+        }
+
+        assertThat(store.load()).hasSize(10);
     }
 
     @Test

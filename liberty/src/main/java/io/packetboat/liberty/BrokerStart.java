@@ -2,6 +2,7 @@ package io.packetboat.liberty;
 
 import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.delivery.Desks;
+import io.packetboat.queue.MoveLedger;
 import io.packetboat.queue.QueueCleaning;
 import io.packetboat.queue.QueueDirectory;
 import io.packetboat.topic.TopicDirectory;
@@ -17,20 +18,28 @@ class BrokerStart {
     private final TopicDirectory topics;
     private final QueueCleaning cleaning;
     private final Desks desks;
+    private final MoveLedger moves;
 
     @Inject
     BrokerStart(
-            EmbeddedBroker broker, QueueDirectory queues, TopicDirectory topics, QueueCleaning cleaning, Desks desks) {
+            EmbeddedBroker broker,
+            QueueDirectory queues,
+            TopicDirectory topics,
+            QueueCleaning cleaning,
+            Desks desks,
+            MoveLedger moves) {
         this.broker = broker;
         this.queues = queues;
         this.topics = topics;
         this.cleaning = cleaning;
         this.desks = desks;
+        this.moves = moves;
     }
 
     void start() {
         broker.start(this::recover);
         desks.start();
+        moves.resume();
     }
 
     private void recover() {
@@ -39,6 +48,7 @@ class BrokerStart {
     }
 
     void stop() {
+        moves.stop();
         desks.stop();
         broker.stop();
         cleaning.stop();

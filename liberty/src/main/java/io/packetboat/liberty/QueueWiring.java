@@ -4,6 +4,8 @@ import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.delivery.Desks;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.identity.IdentityDirectory;
+import io.packetboat.queue.MoveLedger;
+import io.packetboat.queue.MoveTaskStore;
 import io.packetboat.queue.QueueCleaning;
 import io.packetboat.queue.QueueDirectory;
 import io.packetboat.queue.QueueMemory;
@@ -40,6 +42,12 @@ class QueueWiring {
             IdentityConfig config,
             QueueCleaning cleaning) {
         return new QueueDirectory(store, broker, memory, new QueuePolicies(identity, config), cleaning);
+    }
+
+    @Produces
+    @Singleton
+    MoveLedger moves(MoveTaskStore store, EmbeddedBroker broker, Clock clock) {
+        return new MoveLedger(store, broker, clock);
     }
 
     @Produces

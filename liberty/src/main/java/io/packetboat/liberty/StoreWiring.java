@@ -2,10 +2,12 @@ package io.packetboat.liberty;
 
 import io.packetboat.audit.AuditStore;
 import io.packetboat.identity.IdentityStore;
+import io.packetboat.queue.MoveTaskStore;
 import io.packetboat.queue.QueueStore;
 import io.packetboat.store.Database;
 import io.packetboat.store.JdbcAuditStore;
 import io.packetboat.store.JdbcIdentityStore;
+import io.packetboat.store.JdbcMoveTaskStore;
 import io.packetboat.store.JdbcQueueStore;
 import io.packetboat.store.JdbcTopicStore;
 import io.packetboat.topic.TopicStore;
@@ -45,6 +47,12 @@ class StoreWiring {
     @Singleton
     TopicStore topicStore(Database database) {
         return new JdbcTopicStore(database);
+    }
+
+    @Produces
+    @Singleton
+    MoveTaskStore moveTaskStore(Database database) {
+        return new JdbcMoveTaskStore(database);
     }
 
     @Produces
