@@ -15,6 +15,7 @@ import io.packetboat.queue.QueueChange.End;
 import io.packetboat.queue.QueueChange.PutQueue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -183,18 +184,33 @@ public final class QueueDirectory implements BrokerObserver {
             QueueDefinition wanted = change.apply(former);
             StoredQueue queue = memory.storedOf(name, idOf(name)).with(wanted.attributes());
             QueueSettings settings = broker.settingsOf(name);
-            QueueSettings changed = wanted.settingsAfter(former, settings);
-            if (changed.equals(settings)) {
-                completed(() -> complete(queue));
-                return;
-            }
-            QueueIntent intent = QueueIntent.change(queue, changed);
-            inStore(List.of(new Begin(intent)));
-            inBroker(intent, () -> requireDone(broker.change(name, changed), name));
-            completed(() -> complete(queue));
+            carryOut(queue, settings, wanted.settingsAfter(former, settings));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Puts other settings of the broker in the place of the present ones; raises {@link QueueNotFound}. */
+    void change(QueueName name, QueueSettings wanted, Instant moment) {
+        lock.lock();
+        try {
+            recoverIfUncertain();
+            StoredQueue queue = memory.storedOf(name, idOf(name));
+            carryOut(queue.with(queue.attributes().modifiedAt(moment)), broker.settingsOf(name), wanted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void carryOut(StoredQueue queue, QueueSettings present, QueueSettings wanted) {
+        if (wanted.equals(present)) {
+            completed(() -> complete(queue));
+            return;
+        }
+        QueueIntent intent = QueueIntent.change(queue, wanted);
+        inStore(List.of(new Begin(intent)));
+        inBroker(intent, () -> requireDone(broker.change(queue.name(), wanted), queue.name()));
+        completed(() -> complete(queue));
     }
 
     /** Deletes the queue with its messages; raises {@link QueueNotFound}. */

@@ -16,6 +16,7 @@ import io.packetboat.kernel.messaging.QueueSettings;
 import io.packetboat.kernel.messaging.QueueState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -27,19 +28,25 @@ import java.util.Optional;
 @ApplicationScoped
 public class Queues {
     private final BrokerQueues queues;
+    private final QueueDirectory directory;
     private final QueueGuard guard;
+    private final Clock clock;
 
     @Inject
-    public Queues(EmbeddedBroker broker, Rights rights, IdentityConfig config) {
+    public Queues(EmbeddedBroker broker, QueueDirectory directory, Rights rights, IdentityConfig config, Clock clock) {
         this.queues = broker.queues();
+        this.directory = directory;
         this.guard = new QueueGuard(rights, config);
+        this.clock = clock;
     }
 
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected Queues() {
         this.queues = null;
+        this.directory = null;
         this.guard = null;
+        this.clock = null;
     }
 
     /**
@@ -101,7 +108,7 @@ public class Queues {
     public void change(Caller caller, @AuditSubject QueueName name, QueueSettings settings) {
         guard.require(caller, "sqs:SetQueueAttributes", name);
         requireDeadLetterQueue(name, settings);
-        requireDone(queues.change(name, settings), name);
+        directory.change(name, settings, clock.instant());
     }
 
     /**

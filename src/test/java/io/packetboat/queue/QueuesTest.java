@@ -3,9 +3,7 @@ package io.packetboat.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.packetboat.broker.TestingBroker;
 import io.packetboat.identity.AccessDenied;
-import io.packetboat.identity.TestingRights;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.PageRequest;
@@ -16,6 +14,7 @@ import io.packetboat.kernel.messaging.NewMessage;
 import io.packetboat.kernel.messaging.QueueSettings;
 import io.packetboat.kernel.messaging.QueueState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,15 +32,15 @@ class QueuesTest {
     @TempDir
     Path directory;
 
-    private TestingBroker testing;
+    private TestingQueues testing;
     private Queues queues;
     private Messages messages;
 
     @BeforeEach
     void start() {
-        testing = TestingBroker.started(directory);
-        queues = new Queues(testing.broker(), TestingRights.ofTheNodeAlone(), TestingRights.config(directory));
-        messages = new Messages(testing.broker(), TestingRights.ofTheNodeAlone(), TestingRights.config(directory));
+        testing = TestingQueues.started(directory, new InMemoryQueueStore());
+        queues = testing.queues;
+        messages = new Messages(testing.testing.broker(), testing.identity.rights, testing.identity.config);
     }
 
     @AfterEach
@@ -87,6 +86,20 @@ class QueuesTest {
                     .isInstanceOf(InvalidValue.class)
                     .hasMessageContaining("deadLetterQueue");
         }
+    }
+
+    @Test
+    void aChangeByAnyDoorMovesTheTimeOfTheLastChange() {
+        queues.create(NODE, ORDERS, QueueSettings.DEFAULTS, false);
+        testing.identity.clock.advance(Duration.ofMinutes(1));
+        QueueSettings settings = QueueSettings.DEFAULTS.withRetention(Optional.of(Duration.ofHours(1)));
+
+        queues.change(NODE, ORDERS, settings);
+
+        assertThat(queues.settingsOf(NODE, ORDERS)).isEqualTo(settings);
+        QueueDefinition definition = testing.definitions.describe(NODE, ORDERS).definition();
+        assertThat(definition.retention()).contains(Duration.ofHours(1));
+        assertThat(definition.attributes().modifiedAt()).contains(testing.identity.clock.instant());
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class TestingQueues implements AutoCloseable {
                 store, testing.broker(), memory, new QueuePolicies(identity.directory, identity.config), Runnable::run);
         this.definitions = new QueueDefinitions(
                 this.directory, memory, testing.broker(), identity.rights, identity.config, identity.clock);
-        this.queues = new Queues(testing.broker(), identity.rights, identity.config);
+        this.queues = new Queues(testing.broker(), this.directory, identity.rights, identity.config, identity.clock);
     }
 
     static TestingQueues started(Path directory, InMemoryQueueStore store) {
