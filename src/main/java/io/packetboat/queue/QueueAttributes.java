@@ -5,6 +5,7 @@ import io.packetboat.policy.ResourcePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What SQS knows of a queue and the broker does not.
@@ -59,142 +60,92 @@ public record QueueAttributes(
     }
 
     QueueAttributes withVisibilityTimeout(Duration value) {
-        return new QueueAttributes(
-                value,
-                delay,
-                receiveWait,
-                maximumMessageSize,
-                fifo,
-                redriveAllowPolicy,
-                policy,
-                tags,
-                createdAt,
-                modifiedAt);
+        return changed(draft -> draft.visibilityTimeout = value);
     }
 
     QueueAttributes withDelay(Duration value) {
-        return new QueueAttributes(
-                visibilityTimeout,
-                value,
-                receiveWait,
-                maximumMessageSize,
-                fifo,
-                redriveAllowPolicy,
-                policy,
-                tags,
-                createdAt,
-                modifiedAt);
+        return changed(draft -> draft.delay = value);
     }
 
     QueueAttributes withReceiveWait(Duration value) {
-        return new QueueAttributes(
-                visibilityTimeout,
-                delay,
-                value,
-                maximumMessageSize,
-                fifo,
-                redriveAllowPolicy,
-                policy,
-                tags,
-                createdAt,
-                modifiedAt);
+        return changed(draft -> draft.receiveWait = value);
     }
 
     QueueAttributes withMaximumMessageSize(int value) {
-        return new QueueAttributes(
-                visibilityTimeout,
-                delay,
-                receiveWait,
-                value,
-                fifo,
-                redriveAllowPolicy,
-                policy,
-                tags,
-                createdAt,
-                modifiedAt);
+        return changed(draft -> draft.maximumMessageSize = value);
     }
 
     QueueAttributes withFifo(FifoSettings value) {
-        return new QueueAttributes(
-                visibilityTimeout,
-                delay,
-                receiveWait,
-                maximumMessageSize,
-                Optional.of(value),
-                redriveAllowPolicy,
-                policy,
-                tags,
-                createdAt,
-                modifiedAt);
+        return changed(draft -> draft.fifo = Optional.of(value));
     }
 
     QueueAttributes withRedriveAllowPolicy(Optional<RedriveAllowPolicy> value) {
-        return new QueueAttributes(
-                visibilityTimeout,
-                delay,
-                receiveWait,
-                maximumMessageSize,
-                fifo,
-                value,
-                policy,
-                tags,
-                createdAt,
-                modifiedAt);
+        return changed(draft -> draft.redriveAllowPolicy = value);
     }
 
     QueueAttributes withPolicy(Optional<ResourcePolicy> value) {
-        return new QueueAttributes(
-                visibilityTimeout,
-                delay,
-                receiveWait,
-                maximumMessageSize,
-                fifo,
-                redriveAllowPolicy,
-                value,
-                tags,
-                createdAt,
-                modifiedAt);
+        return changed(draft -> draft.policy = value);
     }
 
     QueueAttributes withTags(QueueTags value) {
-        return new QueueAttributes(
-                visibilityTimeout,
-                delay,
-                receiveWait,
-                maximumMessageSize,
-                fifo,
-                redriveAllowPolicy,
-                policy,
-                value,
-                createdAt,
-                modifiedAt);
+        return changed(draft -> draft.tags = value);
     }
 
     QueueAttributes createdAt(Instant moment) {
-        return new QueueAttributes(
-                visibilityTimeout,
-                delay,
-                receiveWait,
-                maximumMessageSize,
-                fifo,
-                redriveAllowPolicy,
-                policy,
-                tags,
-                Optional.of(moment),
-                Optional.of(moment));
+        return changed(draft -> {
+            draft.createdAt = Optional.of(moment);
+            draft.modifiedAt = Optional.of(moment);
+        });
     }
 
     QueueAttributes modifiedAt(Instant moment) {
-        return new QueueAttributes(
-                visibilityTimeout,
-                delay,
-                receiveWait,
-                maximumMessageSize,
-                fifo,
-                redriveAllowPolicy,
-                policy,
-                tags,
-                createdAt,
-                Optional.of(moment));
+        return changed(draft -> draft.modifiedAt = Optional.of(moment));
+    }
+
+    private QueueAttributes changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** A copy while it changes. */
+    private static final class Draft {
+        Duration visibilityTimeout;
+        Duration delay;
+        Duration receiveWait;
+        int maximumMessageSize;
+        Optional<FifoSettings> fifo;
+        Optional<RedriveAllowPolicy> redriveAllowPolicy;
+        Optional<ResourcePolicy> policy;
+        QueueTags tags;
+        Optional<Instant> createdAt;
+        Optional<Instant> modifiedAt;
+
+        Draft(QueueAttributes present) {
+            visibilityTimeout = present.visibilityTimeout;
+            delay = present.delay;
+            receiveWait = present.receiveWait;
+            maximumMessageSize = present.maximumMessageSize;
+            fifo = present.fifo;
+            redriveAllowPolicy = present.redriveAllowPolicy;
+            policy = present.policy;
+            tags = present.tags;
+            createdAt = present.createdAt;
+            modifiedAt = present.modifiedAt;
+        }
+
+        QueueAttributes finished() {
+            return new QueueAttributes(
+                    visibilityTimeout,
+                    delay,
+                    receiveWait,
+                    maximumMessageSize,
+                    fifo,
+                    redriveAllowPolicy,
+                    policy,
+                    tags,
+                    createdAt,
+                    modifiedAt);
+        }
     }
 }
