@@ -5,6 +5,7 @@ import io.packetboat.broker.mqtt.PublishesToTopics;
 import io.packetboat.broker.mqtt.ReceivedPublishes;
 import io.packetboat.broker.mqtt.SharedQuota;
 import io.packetboat.broker.redelivery.RedeliveryMarks;
+import io.packetboat.broker.stomp.SentHeaders;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
@@ -34,6 +35,7 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
     private final ArtemisQueues deliveries;
     private final RoutingRules routing = new RoutingRules();
     private final MqttUserProperties userProperties = new MqttUserProperties();
+    private final SentHeaders stompHeaders = new SentHeaders();
     private final DeadLetterReasons deadLetters;
 
     MessageEvents(
@@ -63,6 +65,7 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
             boolean noAutoCreateQueue) {
         rights.beforeSend(session, tx, message);
         publishes.beforeSend(session, message);
+        stompHeaders.beforeSend(session, message);
         receivedPublishes.beforeSend(session, tx);
     }
 

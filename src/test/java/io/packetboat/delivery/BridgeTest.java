@@ -174,6 +174,22 @@ class BridgeTest {
     }
 
     @Test
+    void aMessageTooLargeForSqsStaysForOthersAndHoldsUpNobody() throws JMSException {
+        BytesMessage large = jms.createBytesMessage();
+        large.writeBytes(new byte[(16 << 20) + 1]);
+        jms.createProducer().send(queue, large);
+        engine.send(orders, "behind it");
+
+        assertThat(engine.receive(orders, 10)).extracting(Delivery::body).containsExactly("behind it");
+        assertThat(engine.numbers(orders).messages() - engine.numbers(orders).delivering())
+                .isEqualTo(1);
+        try (var consumer = jms.createConsumer(queue)) {
+            assertThat(((BytesMessage) consumer.receive(30_000)).getBodyLength())
+                    .isEqualTo((16 << 20) + 1);
+        }
+    }
+
+    @Test
     void aPurgeByAnOperatorReachesWhatIsInFlight() {
         engine.send(orders, "first", "second");
         engine.receive(orders, 1);
