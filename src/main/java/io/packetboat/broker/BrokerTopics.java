@@ -4,6 +4,7 @@ import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.kernel.messaging.QueueState;
+import io.packetboat.kernel.messaging.SubscriptionSettings;
 import io.packetboat.kernel.messaging.TopicState;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,11 +24,13 @@ import org.apache.activemq.artemis.core.server.impl.AddressInfo;
 public final class BrokerTopics {
     private final ActiveMQServer server;
     private final DestinationIndex index;
+    private final SettingsStore settings;
     private final DurableStep durably;
 
-    BrokerTopics(ActiveMQServer server, DestinationIndex index) {
+    BrokerTopics(ActiveMQServer server, DestinationIndex index, SettingsStore settings) {
         this.server = server;
         this.index = index;
+        this.settings = settings;
         this.durably = new DurableStep(server);
     }
 
@@ -114,6 +117,25 @@ public final class BrokerTopics {
     public Page<QueueState> listSubscriptions(TopicName name, PageRequest page) {
         durably.requireRunning();
         return index.subscriptionsOf(name.value()).page(page, BrokerQueues::state);
+    }
+
+    /** What a durable subscription does differently from the defaults; empty if there is none. */
+    public Optional<SubscriptionSettings> settingsOf(TopicName name, String subscription) {
+        durably.requireRunning();
+        return Optional.ofNullable(index.subscriptionsOf(name.value()).get(subscription))
+                .map(queue -> settings.ofSubscription(queue.getName().toString()));
+    }
+
+    /** Replaces the settings of a durable subscription; false if there is none. */
+    public boolean change(TopicName name, String subscription, SubscriptionSettings wanted) {
+        return durably.run(() -> {
+            Queue queue = index.subscriptionsOf(name.value()).get(subscription);
+            if (queue == null) {
+                return false;
+            }
+            settings.put(queue.getName().toString(), wanted);
+            return true;
+        });
     }
 
     /** Ends a durable subscription, drops its messages and disconnects its consumers; false if there is none. */

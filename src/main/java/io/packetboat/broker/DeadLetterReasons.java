@@ -13,12 +13,6 @@ import org.apache.activemq.artemis.api.core.Message;
 final class DeadLetterReasons {
     private static final StackWalker STACK = StackWalker.getInstance();
 
-    private final DeadLetterAge age;
-
-    DeadLetterReasons(DeadLetterAge age) {
-        this.age = age;
-    }
-
     /** Why a message lies in a dead-letter queue. */
     enum Reason {
         /** It was delivered as often as its queue allows, and never acknowledged. */
@@ -35,7 +29,6 @@ final class DeadLetterReasons {
             message.setBrokerProperty(MessageTranslation.REASON, reason.name());
             // An AMQP message has broker properties in its annotations, which JMS clients do not show.
             message.putStringProperty(MessageTranslation.REASON, reason.name());
-            age.keep(message);
             message.reencode();
         });
     }

@@ -1,8 +1,8 @@
 package io.packetboat.broker;
 
+import io.packetboat.broker.delivery.ArrivalNotes;
 import io.packetboat.broker.delivery.ArtemisQueues;
 import io.packetboat.broker.delivery.DeliveryQueues;
-import io.packetboat.broker.delivery.Restoration;
 import io.packetboat.broker.fanout.ArtemisIntakes;
 import io.packetboat.broker.fanout.ArtemisTopics;
 import io.packetboat.broker.fanout.TopicIntakes;
@@ -57,6 +57,7 @@ public final class EmbeddedBroker {
     private final ArtemisQueues deliveries;
     private final ArtemisIntakes intakes;
     private final ArtemisTopics topicRoutes;
+    private final ArrivalNotes arrivalNotes;
     private final Observers observers;
     private final ArtemisLog log = new ArtemisLog();
     private @Nullable ScheduledFuture<?> sampling;
@@ -79,31 +80,30 @@ public final class EmbeddedBroker {
         this.observers = heard;
         Sources sources = new Sources(this.listeners, this::port);
         Security security = new Security(access, heard, sources);
-        DeadLetterTargets deadLetterTargets =
-                new DeadLetterTargets(config.delivery().deadLetterQueue());
+        var deadLetterTargets = new DeadLetterTargets(config.delivery().deadLetterQueue());
         this.disk = new DiskWatch(config.disk().reserve(), heard);
         this.failures = new CriticalFailures(heard);
-        Restoration restoration = new Restoration(clock);
-        this.server = new StrictServer(ArtemisSettings.of(config, this.listeners), security.manager(), restoration);
-        this.deliveries = new ArtemisQueues(server, index.queues()::get, clock, restoration);
+        this.server = new StrictServer(ArtemisSettings.of(config, this.listeners), security.manager(), clock);
+        this.arrivalNotes = new ArrivalNotes(server::getStorageManager, server.arrivals(), clock);
+        this.deliveries = new ArtemisQueues(server, index.queues()::get, clock, server.restoration());
         security.open(server);
         this.redeliveries = new RedeliveryMarks(server::getStorageManager, clock);
         server.registerBrokerPlugin(redeliveries);
         this.mends = new ArtemisMends(server);
         server.registerBrokerPlugin(new MessageEvents(
                 server, security.plugin(), traffic, redeliveries, mends.receivedPublishes(), deliveries));
-        Stream.<ActiveMQServerBasePlugin>of(security.plugin(), deadLetterTargets, index, traffic)
+        this.settings = new SettingsStore(server, deadLetterTargets, server.retentions(), heard);
+        Stream.<ActiveMQServerBasePlugin>of(
+                        security.plugin(), deadLetterTargets, index, settings, traffic, failures)
                 .forEach(server::registerBrokerPlugin);
         server.registerBrokerPlugin(new DefinitionSync(server::getStorageManager));
         server.registerBrokerPlugin(new Events(heard, sources));
-        server.registerBrokerPlugin(failures);
         mends.register(security);
-        this.settings = new SettingsStore(server, deadLetterTargets, heard);
         this.rates = new TrafficRates(clock, traffic::total);
         this.figures = new BrokerFigures(server, traffic, security.loginCounts());
         this.connectionControl = security.connections(server);
         this.queues = new BrokerQueues(server, index, settings, deliveries);
-        this.topics = new BrokerTopics(server, index);
+        this.topics = new BrokerTopics(server, index, settings);
         this.messages = new BrokerMessages(server, clock);
         this.intakes = intakes(server, deliveries, topics);
         this.topicRoutes = new ArtemisTopics(server, deliveries, intakes);
@@ -182,6 +182,7 @@ public final class EmbeddedBroker {
         } catch (Exception e) {
             throw new BrokerStartFailed("What the journal brought back cannot be read: " + e, e);
         }
+        arrivalNotes.begin(server.getScheduledPool());
         server.getMonitor().addCallback(disk);
         server.getMonitor().tick();
         sampling = server.getScheduledPool().scheduleAtFixedRate(rates::sample, 0, 1, TimeUnit.SECONDS);
@@ -217,6 +218,7 @@ public final class EmbeddedBroker {
         if (sampling != null) {
             sampling.cancel(false);
         }
+        arrivalNotes.end();
         redeliveries.takeBackReserves();
         try {
             server.stop();

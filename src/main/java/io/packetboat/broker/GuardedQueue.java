@@ -2,10 +2,13 @@ package io.packetboat.broker;
 
 import io.packetboat.broker.delivery.Restoration;
 import io.packetboat.broker.delivery.TakesOut;
+import io.packetboat.broker.retention.Retentions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.filter.Filter;
@@ -16,6 +19,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Consumer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.impl.AckReason;
 import org.apache.activemq.artemis.core.server.impl.QueueFactoryImpl;
 import org.apache.activemq.artemis.core.server.impl.QueueImpl;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
@@ -34,11 +38,20 @@ import org.jspecify.annotations.Nullable;
 final class GuardedQueue extends QueueImpl implements TakesOut {
     private static final Logger LOG = System.getLogger(GuardedQueue.class.getName());
 
+    private static final byte ORDINARY = 4;
+    private static final int EXPIRED_AT_ONCE = 1_000;
+    /** How far a queue of several priorities is searched for old messages at a time. */
+    private static final int LOOKS = 100_000;
+
     private final SettingsOfOneQueue settings;
     /** Whether it was made since the start, and had no consumer yet. */
     private volatile boolean untouched;
 
     private final Restoration restoration;
+    private final Retentions retentions;
+    /** Whether there ever were messages of several priorities, so that the first one need not be the oldest. */
+    private volatile boolean mixedPriorities;
+
     private volatile IntSupplier aside = () -> 0;
 
     private GuardedQueue(
@@ -63,6 +76,7 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
         this.settings = settings;
         this.untouched = factory.server().isStarted();
         this.restoration = factory.restoration;
+        this.retentions = factory.retentions;
     }
 
     /** Called for each message that the journal brings back. */
@@ -72,6 +86,7 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
             incrementMesssagesAdded();
         } else {
             keepPlace(reference);
+            notePriority(reference);
             super.reload(reference);
         }
     }
@@ -118,6 +133,7 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
     /** Called for each message that is read from a page, among others. */
     @Override
     public void addTail(MessageReference reference, boolean direct) {
+        notePriority(reference);
         if (!reference.isPaged() || !restoration.takes(this, reference)) {
             super.addTail(reference, direct);
         }
@@ -146,9 +162,87 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
         }
     }
 
+    @Override
+    public boolean isOverdue(MessageReference reference) {
+        Message message = reference.getMessage();
+        String queue = getName().toString();
+        return retentions.mayBeOver(queue, message.getTimestamp())
+                && retentions.isOver(queue, arrivalNumber(message), message.getTimestamp());
+    }
+
+    /**
+     * As on AWS, the age of a dead letter of a standard queue counts from its first arrival.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html">SQS
+     *     dead-letter queues</a>
+     */
+    private long arrivalNumber(Message message) {
+        Object source = message.getBrokerProperty(Message.HDR_ORIGINAL_QUEUE);
+        if (source == null || isFifo() || !isDeadLetterQueueOf(source.toString())) {
+            return message.getMessageID();
+        }
+        return message.getBrokerProperty(Message.HDR_ORIG_MESSAGE_ID) instanceof Long number
+                ? number
+                : message.getMessageID();
+    }
+
+    private boolean isDeadLetterQueueOf(String source) {
+        return getAddress().equals(settings.getMatch(source).getDeadLetterAddress());
+    }
+
+    /** Called every so often, for what is too old by its sender's wish. */
+    @Override
+    public void expireReferences(@Nullable Runnable done) {
+        if (retentions.of(getName().toString()).isPresent() && getMessageCount() > 0) {
+            getExecutor().execute(this::expireOverdue);
+        }
+        super.expireReferences(done);
+    }
+
+    private void expireOverdue() {
+        List<MessageReference> overdue = takeOverdue();
+        try {
+            for (MessageReference reference : overdue) {
+                acknowledge(reference, AckReason.EXPIRED, null);
+            }
+        } catch (Exception e) {
+            LOG.log(Level.ERROR, "Messages that are too old stay until the next start: queue=" + getName(), e);
+        }
+        if (overdue.size() == EXPIRED_AT_ONCE) {
+            getExecutor().execute(this::expireOverdue);
+        }
+    }
+
+    /** The oldest stand first, but for those of other priorities. */
+    private synchronized List<MessageReference> takeOverdue() {
+        List<MessageReference> overdue = new ArrayList<>();
+        int looks = mixedPriorities ? LOOKS : 0;
+        try (LinkedListIterator<MessageReference> waiting = iterator()) {
+            while (waiting.hasNext() && overdue.size() < EXPIRED_AT_ONCE) {
+                MessageReference next = waiting.next();
+                if (isOverdue(next)) {
+                    waiting.remove();
+                    refRemoved(next);
+                    incDelivering(next);
+                    overdue.add(next);
+                } else if (--looks < 0) {
+                    break;
+                }
+            }
+        }
+        return overdue;
+    }
+
+    private void notePriority(MessageReference reference) {
+        if (reference.getMessage().getPriority() != ORDINARY) {
+            mixedPriorities = true;
+        }
+    }
+
     /** Has the queue look at its settings again. */
     void settingsChanged() {
         settings.tellQueue();
+        expireReferences();
     }
 
     @Override
@@ -172,8 +266,9 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
     static final class Factory extends QueueFactoryImpl {
 
         private final Restoration restoration;
+        private final Retentions retentions;
 
-        Factory(ActiveMQServer server, Restoration restoration) {
+        Factory(ActiveMQServer server, Restoration restoration, Retentions retentions) {
             super(
                     server.getExecutorFactory(),
                     server.getScheduledPool(),
@@ -181,6 +276,7 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
                     server.getStorageManager(),
                     server);
             this.restoration = restoration;
+            this.retentions = retentions;
         }
 
         private ActiveMQServer server() {

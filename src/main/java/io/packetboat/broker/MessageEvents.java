@@ -36,7 +36,7 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
     private final RoutingRules routing = new RoutingRules();
     private final MqttUserProperties userProperties = new MqttUserProperties();
     private final SentHeaders stompHeaders = new SentHeaders();
-    private final DeadLetterReasons deadLetters;
+    private final DeadLetterReasons deadLetters = new DeadLetterReasons();
 
     MessageEvents(
             ActiveMQServer server,
@@ -47,8 +47,6 @@ final class MessageEvents implements ActiveMQServerMessagePlugin {
             ArtemisQueues deliveries) {
         this.publishes = new PublishesToTopics(server);
         this.mqttQuota = new SharedQuota(server);
-        this.deadLetters = new DeadLetterReasons(new DeadLetterAge(
-                queue -> server.getAddressSettingsRepository().getMatch(queue).getExpiryDelay()));
         this.rights = rights;
         this.traffic = traffic;
         this.redeliveries = redeliveries;

@@ -5,7 +5,10 @@ import io.packetboat.broker.disk.PageFiles;
 import io.packetboat.broker.disk.RefusedWrites;
 import io.packetboat.broker.disk.StrictStorage;
 import io.packetboat.broker.openwire.Unsubscribers;
+import io.packetboat.broker.retention.Arrivals;
+import io.packetboat.broker.retention.Retentions;
 import io.packetboat.broker.stomp.TopicSubscriptions;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,10 +38,14 @@ final class StrictServer extends ActiveMQServerImpl {
     private final Unsubscribers unsubscribers = new Unsubscribers();
     private final TopicSubscriptions stompTopics = new TopicSubscriptions();
     private final Restoration restoration;
+    private final Retentions retentions;
+    private final Arrivals arrivals = new Arrivals();
 
-    StrictServer(Configuration configuration, ActiveMQSecurityManager security, Restoration restoration) {
+    /** @param clock tells how old messages are, and what is still in flight after a start */
+    StrictServer(Configuration configuration, ActiveMQSecurityManager security, Clock clock) {
         super(configuration, null, security);
-        this.restoration = restoration;
+        this.restoration = new Restoration(clock, arrivals);
+        this.retentions = new Retentions(arrivals, clock);
         super.registerRecordsLoader(restoration::load);
     }
 
@@ -80,8 +87,23 @@ final class StrictServer extends ActiveMQServerImpl {
     /** Called between the making of the queue factory and its first use, the only such moment. */
     @Override
     public PagingManager createPagingManager() throws Exception {
-        replaceQueueFactory(new GuardedQueue.Factory(this, restoration));
+        replaceQueueFactory(new GuardedQueue.Factory(this, restoration, retentions));
         return super.createPagingManager();
+    }
+
+    /** Knows what was in flight before this start. */
+    Restoration restoration() {
+        return restoration;
+    }
+
+    /** Knows how long queues keep their messages. */
+    Retentions retentions() {
+        return retentions;
+    }
+
+    /** Knows when messages came. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /** Knows for whom {@link #destroyQueue(SimpleString)} is called. */

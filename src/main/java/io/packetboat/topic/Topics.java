@@ -17,6 +17,7 @@ import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.kernel.messaging.NewMessage;
 import io.packetboat.kernel.messaging.QueueState;
+import io.packetboat.kernel.messaging.SubscriptionSettings;
 import io.packetboat.kernel.messaging.TopicState;
 import io.packetboat.policy.Action;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,6 +100,26 @@ public class Topics {
         require(caller, "sns:ListSubscriptionsByTopic", name.value());
         existing(name);
         return topics.listSubscriptions(name, page);
+    }
+
+    /** What a durable subscription does differently from the defaults; raises {@link SubscriptionNotFound}. */
+    @ReadOnly
+    public SubscriptionSettings settingsOf(Caller caller, TopicName name, String subscription) {
+        require(caller, "sns:GetSubscriptionAttributes", name.value());
+        return topics.settingsOf(name, subscription).orElseThrow(() -> new SubscriptionNotFound(subscription));
+    }
+
+    /** Replaces the settings of a durable subscription; raises {@link SubscriptionNotFound}. */
+    @Audited("sns:SetSubscriptionAttributes")
+    public void changeSubscription(
+            Caller caller,
+            @AuditSubject TopicName name,
+            @AuditSubject String subscription,
+            SubscriptionSettings settings) {
+        require(caller, "sns:SetSubscriptionAttributes", name.value());
+        if (!topics.change(name, subscription, settings)) {
+            throw new SubscriptionNotFound(subscription);
+        }
     }
 
     /** Ends a durable subscription and drops its messages; raises {@link SubscriptionNotFound}. */

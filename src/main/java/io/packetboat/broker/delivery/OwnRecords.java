@@ -15,6 +15,9 @@ final class OwnRecords {
     /** A {@link DeduplicationMark}. */
     static final byte DEDUPLICATION = 101;
 
+    /** A moment; its number is the one that messages had come to by then. */
+    static final byte ARRIVAL = 102;
+
     private static final byte VERSION = 1;
 
     private OwnRecords() {}
@@ -71,6 +74,17 @@ final class OwnRecords {
                         buffer.getLong(),
                         instant(buffer),
                         number));
+    }
+
+    static byte[] bytes(Instant moment) {
+        return ByteBuffer.allocate(1 + Long.BYTES)
+                .put(VERSION)
+                .putLong(moment.toEpochMilli())
+                .array();
+    }
+
+    static Instant moment(byte[] bytes) {
+        return instant(buffer(bytes));
     }
 
     private static Instant instant(ByteBuffer buffer) {

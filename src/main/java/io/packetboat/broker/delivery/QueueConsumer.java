@@ -47,7 +47,7 @@ final class QueueConsumer implements Consumer {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one call at a time
     public HandleStatus handle(MessageReference reference) {
         try {
-            if (reference.getMessage().getWholeMessageSize() > MAX_SIZE) {
+            if (reference.getMessage().getWholeMessageSize() > MAX_SIZE || isOverdue(reference)) {
                 return HandleStatus.NO_MATCH;
             }
             QueueReader.Answer answer = reader.offer(new ArtemisMessage(reference));
@@ -67,6 +67,10 @@ final class QueueConsumer implements Consumer {
             LOG.log(Level.ERROR, "A message cannot be offered: queue=" + queue.getName(), e);
             return HandleStatus.NO_MATCH;
         }
+    }
+
+    private boolean isOverdue(MessageReference reference) {
+        return queue instanceof TakesOut place && place.isOverdue(reference);
     }
 
     /** Artemis has bound the message's group to this consumer; a reader that does not lock groups lets others have it. */

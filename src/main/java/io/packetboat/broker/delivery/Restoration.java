@@ -2,6 +2,7 @@ package io.packetboat.broker.delivery;
 
 import io.packetboat.broker.delivery.OwnRecords.Accepted;
 import io.packetboat.broker.delivery.OwnRecords.Received;
+import io.packetboat.broker.retention.Arrivals;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class Restoration {
     private static final Logger LOG = System.getLogger(Restoration.class.getName());
 
     private final Clock clock;
+    private final Arrivals arrivals;
     private final Map<Long, Map<Long, StoredMark>> marks = new HashMap<>();
     private final Map<Long, List<DeduplicationMark>> accepted = new HashMap<>();
     private final List<MessageReference> counted = new ArrayList<>();
@@ -37,13 +39,16 @@ public final class Restoration {
     private BiConsumer<Queue, MessageReference> deleted = (queue, reference) -> {};
     private volatile boolean empty = true;
 
-    public Restoration(Clock clock) {
+    /** @param arrivals gets what was noted before this start */
+    public Restoration(Clock clock, Arrivals arrivals) {
         this.clock = clock;
+        this.arrivals = arrivals;
     }
 
     /** Whether a record of the journal is of a kind that this package writes. */
     public static boolean isOwn(RecordInfo found) {
-        return found.getUserRecordType() == OwnRecords.RECEIVE || found.getUserRecordType() == OwnRecords.DEDUPLICATION;
+        byte kind = found.getUserRecordType();
+        return kind == OwnRecords.RECEIVE || kind == OwnRecords.DEDUPLICATION || kind == OwnRecords.ARRIVAL;
     }
 
     /** Hears of every record that is not Artemis' own. */
@@ -56,6 +61,8 @@ public final class Restoration {
         } else if (found.getUserRecordType() == OwnRecords.DEDUPLICATION) {
             Accepted mark = OwnRecords.accepted(found.data, found.id);
             accepted.computeIfAbsent(mark.queue(), queue -> new ArrayList<>()).add(mark.mark());
+        } else if (found.getUserRecordType() == OwnRecords.ARRIVAL) {
+            arrivals.note(found.id, OwnRecords.moment(found.data));
         }
     }
 

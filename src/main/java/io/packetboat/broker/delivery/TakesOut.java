@@ -9,6 +9,9 @@ public interface TakesOut {
     /** Takes a message that waits to be delivered, as if it were delivered; false if it waits there no longer. */
     boolean takeOut(MessageReference reference);
 
+    /** Whether it has been kept as long as the queue keeps any message, so that nobody is to get it. */
+    boolean isOverdue(MessageReference reference);
+
     /** Has messages that a reader holds although nobody received them count as waiting. */
     void countAside(IntSupplier aside);
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param redeliveryDelay how long a message that was given back rests
  * @param redeliveryMultiplier by what the delay grows with every attempt, 1 or more
  * @param maxRedeliveryDelay where the growth ends
- * @param retention how long messages without a time to live of their own are kept
+ * @param retention how long messages are kept at most, those in the queue already too
  */
 public record QueueSettings(
         Optional<Integer> maxDeliveryAttempts,

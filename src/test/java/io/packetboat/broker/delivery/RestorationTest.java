@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.packetboat.broker.delivery.OwnRecords.Accepted;
 import io.packetboat.broker.delivery.OwnRecords.Received;
+import io.packetboat.broker.retention.Arrivals;
 import io.packetboat.kernel.TestingClock;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +18,7 @@ class RestorationTest {
     private static final DeduplicationMark ACCEPTED =
             new DeduplicationMark(new DeduplicationMark.Key(1, 2), new UUID(3, 4), 5, NOW, 9);
 
-    private final Restoration restoration = new Restoration(new TestingClock());
+    private final Restoration restoration = new Restoration(new TestingClock(), new Arrivals());
 
     @Test
     void recordsSayWhatWasWritten() {

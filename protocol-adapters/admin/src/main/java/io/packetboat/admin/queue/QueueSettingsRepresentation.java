@@ -26,7 +26,7 @@ public record QueueSettingsRepresentation(
         Optional<Double> maxRedeliveryDelaySeconds,
 
         @Schema(
-                description = "How long messages without a time to live of their own are kept, in seconds.",
+                description = "How long messages are kept at most, those in the queue already too, in seconds.",
                 minimum = "0.001")
         Optional<Double> retentionSeconds) {
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -112,6 +113,32 @@ public class TopicsResource {
         return PageRepresentation.of(
                 topics.listSubscriptions(current.caller(), named(topicName), parameters.page()),
                 SubscriptionRepresentation::of);
+    }
+
+    @GET
+    @Path("{topicName}/subscriptions/{subscriptionName}/settings")
+    @Operation(operationId = "readSubscriptionSettings", summary = "Read what a durable subscription does differently")
+    public SubscriptionSettingsRepresentation settings(
+            @PathParam("topicName") String topicName, @PathParam("subscriptionName") String subscriptionName) {
+        return SubscriptionSettingsRepresentation.of(topics.settingsOf(
+                current.caller(), named(topicName), PathName.decode("subscriptionName", subscriptionName)));
+    }
+
+    @PUT
+    @Path("{topicName}/subscriptions/{subscriptionName}/settings")
+    @Operation(
+            operationId = "changeSubscriptionSettings",
+            summary = "Replace a durable subscription's settings",
+            description = "Whatever is absent goes back to the default. They end with the subscription.")
+    public void change(
+            @PathParam("topicName") String topicName,
+            @PathParam("subscriptionName") String subscriptionName,
+            SubscriptionSettingsRepresentation wanted) {
+        topics.changeSubscription(
+                current.caller(),
+                named(topicName),
+                PathName.decode("subscriptionName", subscriptionName),
+                wanted.settings());
     }
 
     @DELETE
