@@ -94,7 +94,7 @@ public final class EmbeddedBroker {
                 server, security.plugin(), traffic, redeliveries, mends.receivedPublishes(), deliveries));
         this.settings = new SettingsStore(server, deadLetterTargets, server.retentions(), heard);
         Stream.<ActiveMQServerBasePlugin>of(
-                        security.plugin(), deadLetterTargets, index, settings, traffic, failures)
+                        security.plugin(), deadLetterTargets, index, deliveries, settings, traffic, failures)
                 .forEach(server::registerBrokerPlugin);
         server.registerBrokerPlugin(new DefinitionSync(server::getStorageManager));
         server.registerBrokerPlugin(new Events(heard, sources));

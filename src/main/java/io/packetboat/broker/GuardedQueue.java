@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -82,7 +83,7 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
     /** Called for each message that the journal brings back. */
     @Override
     public synchronized void reload(MessageReference reference) {
-        if (restoration.takes(this, reference)) {
+        if (restoration.takes(this, reference, this::maxDeliveries)) {
             incrementMesssagesAdded();
         } else {
             keepPlace(reference);
@@ -134,14 +135,21 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
     @Override
     public void addTail(MessageReference reference, boolean direct) {
         notePriority(reference);
-        if (!reference.isPaged() || !restoration.takes(this, reference)) {
+        if (!reference.isPaged() || !restoration.takes(this, reference, this::maxDeliveries)) {
             super.addTail(reference, direct);
         }
+    }
+
+    private int maxDeliveries() {
+        return settings.getMatch(getAddress().toString()).getMaxDeliveryAttempts();
     }
 
     /** Messages stand in the order of their numbers, so that the search ends where this one would be. */
     @Override
     public synchronized boolean takeOut(MessageReference reference) {
+        if (reference.getScheduledDeliveryTime() > 0 && takeOutOfSchedule(reference)) {
+            return true;
+        }
         byte priority = reference.getMessage().getPriority();
         try (LinkedListIterator<MessageReference> waiting = iterator()) {
             while (waiting.hasNext()) {
@@ -159,6 +167,21 @@ final class GuardedQueue extends QueueImpl implements TakesOut {
                 }
             }
             return false;
+        }
+    }
+
+    /** It waits for the end of its redelivery delay. */
+    private boolean takeOutOfSchedule(MessageReference reference) {
+        try {
+            boolean found = !scheduledDeliveryHandler
+                    .cancel(scheduled -> scheduled == reference)
+                    .isEmpty();
+            if (found) {
+                incDelivering(reference);
+            }
+            return found;
+        } catch (ActiveMQException e) {
+            throw BrokerRefusal.of(e);
         }
     }
 

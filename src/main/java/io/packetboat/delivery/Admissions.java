@@ -101,6 +101,13 @@ public final class Admissions extends Deadlines.Timed {
         }
     }
 
+    /** What was admitted before a restart is forgotten in time, also if nothing comes any more. */
+    void watch() {
+        synchronized (lock) {
+            forgetLater();
+        }
+    }
+
     private void forgetLater() {
         window.nextOver().ifPresent(over -> deadlines.set(this, over));
     }

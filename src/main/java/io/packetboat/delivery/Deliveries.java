@@ -128,7 +128,7 @@ public class Deliveries {
      * Receives messages, at once or as soon as the first one comes; an empty list after the wait.
      *
      * <p>Cancelling the future withdraws the request; messages that it was about to get are visible again. Raises {@link
-     * InFlightLimitReached}.
+     * InFlightLimitReached} for a standard queue that is asked without a wait; else such a queue has nothing for now.
      */
     @DataEvent("sqs:ReceiveMessage")
     public CompletableFuture<List<Delivery>> receive(Caller caller, QueueName queue, ReceiveRequest request) {

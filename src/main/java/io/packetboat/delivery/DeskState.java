@@ -250,9 +250,10 @@ final class DeskState {
     Deleted delete(Receipt receipt) {
         Optional<InFlight> entry = find(receipt);
         entry.ifPresent(this::settle);
-        Optional<HeldMessage> givenBack = inFlight.findGivenBack(receipt);
+        Optional<GivenBack> found = inFlight.findGivenBack(receipt);
+        Optional<HeldMessage> givenBack = found.flatMap(GivenBack::message);
         Optional<HeldMessage> held = entry.map(InFlight::message).or(() -> givenBack.flatMap(lineup::takeOut));
-        return new Deleted(entry, held, givenBack, givenBack.isPresent() || inFlight.isSuperseded(receipt));
+        return new Deleted(entry, held, givenBack, found.isPresent() || inFlight.isSuperseded(receipt));
     }
 
     private void settle(InFlight entry) {
@@ -271,6 +272,10 @@ final class DeskState {
     void restored(InFlight entry) {
         inFlight.add(entry);
         lineup.restored(entry.message());
+    }
+
+    void visibleAgain(InFlight entry) {
+        inFlight.remember(entry);
     }
 
     void remember(OpenReceive receive, Instant now) {

@@ -45,7 +45,10 @@ public final class Desks {
 
     /** Called once, when the broker runs. */
     public void start() {
+        queues.whenDeleted(this::forget);
         queues.whenRestored(queue -> of(queue).attach());
+        queues.withRestoredDeduplication()
+                .forEach(queue -> sendingTo(queue).admissions().watch());
         timer.start();
     }
 
@@ -73,6 +76,11 @@ public final class Desks {
     /** Does everything that is due; for tests with a clock of their own. */
     int runDue() {
         return deadlines.runDue();
+    }
+
+    /** How many queues have something here, for tests. */
+    int size() {
+        return desks.size() + sending.size();
     }
 
     Clock clock() {

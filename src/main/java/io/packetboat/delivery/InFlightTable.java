@@ -1,6 +1,5 @@
 package io.packetboat.delivery;
 
-import io.packetboat.broker.delivery.HeldMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ final class InFlightTable {
     private static final int REMEMBERED = 120_000;
 
     private final Map<Long, InFlight> inFlight = new HashMap<>();
-    private final Map<Long, InFlight> givenBack = new LinkedHashMap<>();
+    private final Map<Long, GivenBack> givenBack = new LinkedHashMap<>();
 
     int size() {
         return inFlight.size();
@@ -33,17 +32,16 @@ final class InFlightTable {
         return Optional.ofNullable(inFlight.get(message));
     }
 
-    /** The message of a receive that was given back, as long as no other receive got it. */
-    Optional<HeldMessage> findGivenBack(Receipt receipt) {
-        return Optional.ofNullable(givenBack.get(receipt.message()))
-                .filter(entry -> entry.isReceiptOf(receipt))
-                .map(InFlight::message);
+    /** A message that was given back after this receive of it, as long as no other receive got it. */
+    Optional<GivenBack> findGivenBack(Receipt receipt) {
+        return Optional.ofNullable(givenBack.get(receipt.message())).filter(entry -> entry.isReceiptOf(receipt));
     }
 
     /** Whether the receipt is an old one: the message was received anew, be it in flight still or given back since. */
     boolean isSuperseded(Receipt receipt) {
-        InFlight latest = inFlight.getOrDefault(receipt.message(), givenBack.get(receipt.message()));
-        return latest != null && !latest.isReceiptOf(receipt);
+        InFlight held = inFlight.get(receipt.message());
+        GivenBack before = givenBack.get(receipt.message());
+        return held != null ? !held.isReceiptOf(receipt) : before != null && !before.isReceiptOf(receipt);
     }
 
     /** It was deleted. */
@@ -54,7 +52,13 @@ final class InFlightTable {
 
     void giveBack(InFlight entry) {
         remove(entry);
-        givenBack.put(entry.message().id(), entry);
+        remember(entry);
+    }
+
+    /** It was given back, be it before this start. */
+    void remember(InFlight entry) {
+        entry.end();
+        givenBack.put(entry.message().id(), new GivenBack(entry));
         if (givenBack.size() > REMEMBERED) {
             var oldest = givenBack.entrySet().iterator();
             oldest.next();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /**
  * Hands out the messages of one queue and keeps those that are in flight.
@@ -67,7 +66,7 @@ final class QueueDesk implements QueueReader {
         boolean complete;
         boolean fromHead;
         synchronized (lock) {
-            if (state.isFull()) {
+            if (!fifo && wait.isZero() && state.isFull()) {
                 return CompletableFuture.failedFuture(new InFlightLimitReached(queue.name(), limits.inFlight()));
             }
             complete = state.open(receive, now);
@@ -268,7 +267,7 @@ final class QueueDesk implements QueueReader {
             found = state.delete(receipt);
         }
         found.entry().ifPresent(deadlines::withdraw);
-        if (fifo && found.late()) {
+        if (fifo && (found.late() || unread.isLate(receipt, now()))) {
             return CompletableFuture.failedFuture(new ReceiptHandleExpired(handle));
         }
         if (found.held().isPresent()) {
@@ -281,8 +280,7 @@ final class QueueDesk implements QueueReader {
                     .thenApply(done -> null);
         }
         // Deleted before, or received by somebody else since: AWS answers that it is done.
-        return unread.delete(receipt)
-                .map(deleted -> orElse(deleted, () -> delete(receipt, handle)))
+        return unread.delete(receipt, () -> delete(receipt, handle))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
@@ -297,19 +295,12 @@ final class QueueDesk implements QueueReader {
                     .ifPresent(entry -> deadlines.set(entry, entry.mark().deadline()));
         }
         if (found.isEmpty()) {
-            return unread.changeVisibility(receipt, timeout, now)
-                    .map(done -> orElse(done, () -> changeVisibility(receipt, handle, timeout)))
+            return unread.changeVisibility(receipt, timeout, now, () -> changeVisibility(receipt, handle, timeout))
                     .orElseGet(() -> CompletableFuture.failedFuture(new MessageNotInFlight(handle)));
         }
         InFlight entry = found.get();
         CompletionStage<Void> marked = queue.mark(marks);
         return timeout.isZero() ? marked.whenComplete((done, failure) -> timeoutEnded(entry)) : marked;
-    }
-
-    /** Does it with the message itself if that was read from its page meanwhile. */
-    private static CompletionStage<Void> orElse(
-            CompletionStage<Boolean> unread, Supplier<CompletionStage<Void>> otherwise) {
-        return unread.thenCompose(done -> done ? CompletableFuture.completedFuture(null) : otherwise.get());
     }
 
     CompletionStage<Void> purge() {
@@ -343,6 +334,15 @@ final class QueueDesk implements QueueReader {
             synchronized (lock) {
                 state.restored(entry);
                 deadlines.set(entry, mark.deadline());
+            }
+        });
+    }
+
+    @Override
+    public void visibleAgain(HeldMessage message) {
+        message.mark().ifPresent(mark -> {
+            synchronized (lock) {
+                state.visibleAgain(new InFlight(message, mark, this::timeoutEnded));
             }
         });
     }

@@ -1,7 +1,9 @@
 package io.packetboat.delivery;
 
+import io.packetboat.broker.delivery.ReceiveMark;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,28 +21,33 @@ import java.util.Optional;
  */
 final class ReceiveAttempts {
     private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final int MAX_ATTEMPTS = 100_000;
 
     private final Map<String, Attempt> byId = new LinkedHashMap<>();
 
-    private record Attempt(List<InFlight> taken, List<Instant> deadlines, Instant until) {
+    private record Attempt(List<Taken> messages, Instant until) {
 
-        boolean isUntouched(InFlightTable table) {
-            for (int i = 0; i < taken.size(); i++) {
-                InFlight entry = taken.get(i);
-                boolean present = table.find(entry.message().id()).orElse(null) == entry;
-                if (!present || !entry.mark().deadline().equals(deadlines.get(i))) {
-                    return false;
-                }
+        /** What it got, if all of that is in flight as it was then. */
+        Optional<List<InFlight>> untouched(InFlightTable table) {
+            List<InFlight> entries = new ArrayList<>();
+            for (Taken one : messages) {
+                table.find(one.message())
+                        .filter(entry -> entry.mark().equals(one.mark()))
+                        .ifPresent(entries::add);
             }
-            return true;
+            return entries.size() == messages.size() ? Optional.of(entries) : Optional.empty();
         }
     }
+
+    /** By its number alone: a message that was deleted must not stay in memory for minutes. */
+    private record Taken(long message, ReceiveMark mark) {}
 
     /** Gives a receive the messages of the earlier one of its attempt id; whether there was one. */
     boolean repeat(OpenReceive receive, InFlightTable table, Instant now) {
         forgetUntil(now);
-        Optional<Attempt> earlier = receive.attemptId().map(byId::remove).filter(attempt -> attempt.isUntouched(table));
-        earlier.ifPresent(attempt -> attempt.taken().forEach(entry -> {
+        Optional<List<InFlight>> earlier =
+                receive.attemptId().map(byId::remove).flatMap(attempt -> attempt.untouched(table));
+        earlier.ifPresent(entries -> entries.forEach(entry -> {
             entry.mark(entry.mark().until(now.plus(receive.visibilityTimeout())));
             receive.take(entry);
         }));
@@ -48,10 +55,16 @@ final class ReceiveAttempts {
     }
 
     void remember(String id, List<InFlight> taken, Instant now) {
-        List<Instant> deadlines =
-                taken.stream().map(entry -> entry.mark().deadline()).toList();
+        List<Taken> messages = taken.stream()
+                .map(entry -> new Taken(entry.message().id(), entry.mark()))
+                .toList();
         byId.remove(id);
-        byId.put(id, new Attempt(List.copyOf(taken), deadlines, now.plus(LIFE)));
+        byId.put(id, new Attempt(messages, now.plus(LIFE)));
+        if (byId.size() > MAX_ATTEMPTS) {
+            Iterator<Attempt> oldest = byId.values().iterator();
+            oldest.next();
+            oldest.remove();
+        }
     }
 
     private void forgetUntil(Instant now) {

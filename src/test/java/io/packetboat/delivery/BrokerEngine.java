@@ -133,7 +133,7 @@ final class BrokerEngine implements TestedEngine {
     }
 
     @Override
-    public void crash() {
+    public void crash(Duration down) {
         throw new UnsupportedOperationException("tested with a process of its own");
     }
 }

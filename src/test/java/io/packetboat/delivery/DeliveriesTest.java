@@ -226,6 +226,70 @@ class DeliveriesTest {
     }
 
     @Test
+    void anExpiredHandleDeletesAfterACrashToo() {
+        engine.send(orders, "first", "second");
+        Delivery received = engine.receive(orders, 1, SECOND, SECOND).get(0);
+        await().until(() -> engine.numbers(orders).delivering() == 0);
+
+        try (TestingDeliveries restarted = engine.afterCrash(image)) {
+            restarted.delete(orders, received);
+
+            assertThat(restarted.receive(orders, 10)).extracting(Delivery::body).containsExactly("second");
+            assertThat(restarted.numbers(orders).messages()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anExpiredHandleDeletesAMessageThatWaitsForItsRedelivery() {
+        QueueName slow = engine.create(
+                "slow",
+                new QueueSettings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(HOUR),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        engine.send(slow, "first");
+        Delivery received = engine.receive(slow, 1, SECOND, SECOND).get(0);
+        await().until(() -> engine.numbers(slow).scheduled() == 1);
+
+        engine.delete(slow, received);
+
+        await().until(() -> engine.numbers(slow).messages() == 0);
+    }
+
+    @Test
+    void aMessageWhoseLastReceiveEndsWhileTheBrokerIsDownMovesToTheDeadLetterQueue() {
+        QueueName dead = engine.create("dead");
+        QueueName poisoned = engine.create("poisoned", QueueSettings.DEFAULTS.withDeadLetters(1, Optional.of("dead")));
+        SentMessage sent = engine.send(poisoned, OutgoingMessage.of("poison"));
+        engine.receive(poisoned, 1, SECOND, SECOND);
+        Instant over = Instant.now().plus(SECOND);
+
+        var killed = engine.killed(image);
+        await().until(() -> Instant.now().isAfter(over));
+        try (TestingDeliveries restarted = killed.get()) {
+            assertThat(restarted.receive(dead, 1)).extracting(Delivery::id).containsExactly(sent.id());
+            assertThat(restarted.receiveNow(poisoned, 1)).isEmpty();
+        }
+    }
+
+    @Test
+    void aDeletedQueueLeavesNothingBehind() {
+        QueueName letters = engine.create("letters.fifo");
+        engine.send(orders, "first", "second");
+        engine.receive(orders, 1);
+        engine.sendToGroup(letters, "g", "third");
+        assertThat(engine.desks()).isEqualTo(3);
+
+        engine.testing.broker().queues().delete(orders);
+        engine.testing.broker().queues().delete(letters);
+
+        assertThat(engine.desks()).isZero();
+    }
+
+    @Test
     void aMarkIsForgottenWithItsMessage() {
         engine.send(orders, "first", "second");
         Delivery received = engine.receive(orders, 1, SECOND, SECOND).get(0);

@@ -103,4 +103,84 @@ class FoundByTheModelTest {
                 .containsExactlyInAnyOrder("before them", "a", "b")
                 .containsSubsequence("a", "b");
     }
+
+    @Test
+    void lateDeleteReachesAMessageThatWasVisibleAgainBeforeACrash() {
+        TestingDesk testing = new TestingDesk("q");
+        testing.send("a");
+        testing.send("b");
+        Delivery received = testing.receive(1).get(0);
+        testing.pass(Duration.ofSeconds(30));
+
+        testing.crash();
+        testing.delete(received);
+
+        assertThat(testing.bodies(10)).containsExactly("b");
+    }
+
+    @Test
+    void lateDeleteReachesAMessageThatIsVisibleAgainSinceTheBrokerWasDown() {
+        TestingDesk testing = new TestingDesk("q");
+        testing.send("a");
+        Delivery received = testing.receive(1).get(0);
+
+        testing.crash(Duration.ofSeconds(30));
+        testing.delete(received);
+
+        assertThat(testing.bodies(10)).isEmpty();
+    }
+
+    @Test
+    void lateDeleteOfAFifoQueueIsRefusedAfterACrashToo() {
+        TestingDesk testing = new TestingDesk("q.fifo");
+        testing.send("g", "a");
+        Delivery received = testing.receive(1).get(0);
+
+        testing.crash(Duration.ofSeconds(30));
+        CompletableFuture<Void> deleted = testing.desk()
+                .delete(Receipt.of(received.handle(), testing.queue.id()), received.handle())
+                .toCompletableFuture();
+
+        assertThat(deleted).isCompletedExceptionally();
+        assertThat(testing.bodies(10)).containsExactly("a");
+    }
+
+    @Test
+    void messageWhoseLastAllowedReceiveEndsWhileTheBrokerIsDownBecomesADeadLetter() {
+        TestingDesk testing = new TestingDesk("q");
+        InMemoryDeliveryQueue dead = new InMemoryDeliveryQueue("dead", testing.clock);
+        testing.queue.redrive(1, dead);
+        testing.send("a");
+        testing.receive(1);
+
+        testing.crash(Duration.ofSeconds(30));
+        testing.pass(Duration.ZERO);
+
+        assertThat(dead.bodies()).containsExactly("a");
+        assertThat(testing.bodies(10)).isEmpty();
+    }
+
+    @Test
+    void receiverThatWaitsAtTheLimitOfMessagesInFlightGetsOneWhenThereIsRoom() {
+        TestingDesk testing = new TestingDesk("q", new DeskLimits(1, 10));
+        testing.send("a");
+        testing.send("b");
+        Delivery first = testing.receive(1).get(0);
+
+        CompletableFuture<List<Delivery>> waiting = testing.receiveLater(1);
+        assertThat(waiting).isNotDone();
+        testing.delete(first);
+
+        assertThat(TestingDesk.done(waiting)).extracting(Delivery::body).containsExactly("b");
+    }
+
+    @Test
+    void fifoQueueAtTheLimitOfMessagesInFlightIsEmptyAndNoError() {
+        TestingDesk testing = new TestingDesk("q.fifo", new DeskLimits(1, 10));
+        testing.send("g", "a");
+        testing.send("other", "b");
+        testing.receive(1);
+
+        assertThat(testing.receive(1)).isEmpty();
+    }
 }

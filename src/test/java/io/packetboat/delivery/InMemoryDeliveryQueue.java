@@ -87,7 +87,8 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
         waiting.addAll(skipped);
         skipped.clear();
         for (Stored stored : List.copyOf(held)) {
-            boolean inFlight = stored.mark != null && stored.mark.deadline().isAfter(clock.instant());
+            boolean inFlight =
+                    stored.mark != null && (stored.mark.deadline().isAfter(clock.instant()) || isExhausted(stored));
             if (!inFlight) {
                 held.remove(stored);
                 stored.deliveries = stored.mark == null ? 0 : stored.mark.deliveries();
@@ -124,6 +125,7 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
         attached = true;
         if (first) {
             List.copyOf(held).forEach(newReader::restored);
+            waiting.stream().filter(stored -> stored.mark != null).forEach(newReader::visibleAgain);
         }
     }
 

@@ -68,12 +68,19 @@ final class ModelRun {
             mainModel.purge();
         } else if (step instanceof Step.Advance advance) {
             advance(advance.halfSeconds());
-        } else {
-            engine.crash();
-            mainModel.crashed();
-            deadModel.crashed();
-            open.clear();
+        } else if (step instanceof Step.Crash crash) {
+            crash(crash);
         }
+    }
+
+    private void crash(Step.Crash crash) {
+        engine.crash(HALF_SECOND.multipliedBy(crash.halfSecondsDown()));
+        open.clear();
+        for (SqsModel model : List.of(mainModel, deadModel)) {
+            model.crashed();
+            model.timeMoved(engine.now());
+        }
+        engine.settle();
     }
 
     private void send(Step.Send send) {
@@ -107,16 +114,16 @@ final class ModelRun {
         SqsModel model = model(asked.fromDeadLetters());
         Duration visibility = Duration.ofSeconds(asked.visibilitySeconds());
         Optional<String> attempt = attempt(asked);
-        boolean full = model.isFull();
+        boolean refused = model.refuses(Duration.ofSeconds(asked.waitSeconds()));
         CompletableFuture<List<Delivery>> answer = engine.receive(
                 asked.fromDeadLetters(),
                 asked.max(),
                 engine.seconds(asked.visibilitySeconds()),
                 engine.seconds(asked.waitSeconds()),
                 attempt);
-        boolean waits = asked.waitSeconds() > 0 && !full && !model.owes(attempt);
+        boolean waits = asked.waitSeconds() > 0 && !model.owes(attempt);
         engine.await(() -> waits || answer.isDone());
-        if (full) {
+        if (refused) {
             check(answer.isCompletedExceptionally(), "a receive beyond the limit of messages in flight was let in");
             return;
         }

@@ -65,9 +65,6 @@ final class SqsModel {
     private static final class Message {
         final String id;
         final Optional<String> group;
-        /** Its late delete is answered and does nothing, since the broker was started anew meanwhile. */
-        boolean forgotten;
-
         /** Before that it is delayed or in flight. */
         Instant visibleAt;
 
@@ -149,9 +146,9 @@ final class SqsModel {
         return (int) messages.stream().filter(message -> message.held).count();
     }
 
-    /** Whether a receive is refused now. */
-    boolean isFull() {
-        return inFlight() >= limits.inFlight();
+    /** Whether a receive is refused now; of a FIFO queue, or with a wait, it just gets nothing. */
+    boolean refuses(Duration wait) {
+        return !fifo && wait.isZero() && inFlight() >= limits.inFlight();
     }
 
     /** How many messages a receive gets now. */
@@ -210,7 +207,6 @@ final class SqsModel {
             Message message = taken.get(i);
             message.receives = got.get(i).receives;
             message.held = true;
-            message.forgotten = false;
             hide(message, visibility);
             message.handle = got.get(i).handle;
         }
@@ -256,9 +252,6 @@ final class SqsModel {
             return Outcome.DONE;
         }
         boolean latest = message.handle.equals(handle);
-        if (message.forgotten && !message.held) {
-            return Outcome.DONE;
-        }
         if (fifo && !(latest && message.held)) {
             return Outcome.EXPIRED;
         }
@@ -289,13 +282,12 @@ final class SqsModel {
     }
 
     /**
-     * A crash forgets the attempts, the handles of messages that are visible again, and which of two messages that are
-     * visible again at the same moment was received first.
+     * A crash forgets the attempts, the handles of messages that went to the dead letters, and which of two messages that
+     * are visible again at the same moment was received first.
      */
     void crashed() {
         attempts.clear();
         forgetDead();
-        messages.stream().filter(message -> !message.held).forEach(message -> message.forgotten = true);
         messages.forEach(message -> message.hidden = ++decisions);
     }
 

@@ -30,7 +30,7 @@ sealed interface Step {
 
     record Advance(int halfSeconds) implements Step {}
 
-    record Crash() implements Step {}
+    record Crash(int halfSecondsDown) implements Step {}
 
     static List<Step> random(Random random, boolean fifo) {
         int size = 5 + random.nextInt(60);
@@ -100,7 +100,7 @@ sealed interface Step {
             return new Purge();
         }
         if (kind < 86) {
-            return new Crash();
+            return new Crash(random.nextInt(3) == 0 ? random.nextInt(20) : 0);
         }
         // Rarely past the detaching of an idle queue and the end of the deduplication
         return new Advance(random.nextInt(12) == 0 ? random.nextInt(700) : 1 + random.nextInt(6));

@@ -36,6 +36,6 @@ interface TestedEngine {
     /** Lets messages that are hidden no longer become visible at once. */
     void settle();
 
-    /** Kills it and starts it again. */
-    void crash();
+    /** Kills it and starts it again so much later. */
+    void crash(Duration down);
 }

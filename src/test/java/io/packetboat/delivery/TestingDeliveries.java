@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The engine on a real broker, on the system's clock. */
@@ -50,8 +51,13 @@ final class TestingDeliveries implements AutoCloseable {
 
     /** A broker on what is on the disk of this one now, as if this one were killed. */
     TestingDeliveries afterCrash(Path image) {
+        return killed(image).get();
+    }
+
+    /** As {@link #afterCrash}, started when it is asked for. */
+    Supplier<TestingDeliveries> killed(Path image) {
         copy(directory, image);
-        return new TestingDeliveries(withDirectory(image));
+        return () -> new TestingDeliveries(withDirectory(image));
     }
 
     private BrokerConfig withDirectory(Path image) {
@@ -81,6 +87,11 @@ final class TestingDeliveries implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many queues have a desk. */
+    int desks() {
+        return desks.size();
     }
 
     QueueName create(String name) {

@@ -49,6 +49,7 @@ final class TestingDeliveryQueue implements DeliveryQueue {
     private final Map<InMemoryMessage, Instant> delayed = new HashMap<>();
     private final Map<Long, InMemoryMessage> held = new HashMap<>();
     private final List<InMemoryMessage> restored = new ArrayList<>();
+    private final List<InMemoryMessage> visibleAgain = new ArrayList<>();
     private @Nullable QueueReader reader;
     private boolean attached;
     private long next;
@@ -76,17 +77,18 @@ final class TestingDeliveryQueue implements DeliveryQueue {
         delayed.clear();
         held.clear();
         restored.clear();
+        visibleAgain.clear();
         next = 0;
         for (Map.Entry<Long, InMemoryMessage> entry : durable.entrySet()) {
             InMemoryMessage found = entry.getValue().afterCrash();
             entry.setValue(found);
-            boolean inFlight = found.mark()
-                    .filter(mark -> mark.deadline().isAfter(clock.instant()))
-                    .isPresent();
-            if (inFlight) {
+            Optional<ReceiveMark> mark = found.mark();
+            if (mark.filter(last -> last.deadline().isAfter(clock.instant()) || isExhausted(found))
+                    .isPresent()) {
                 held.put(found.id(), found);
                 restored.add(found);
             } else {
+                mark.ifPresent(last -> visibleAgain.add(found));
                 join(found);
             }
         }
@@ -94,7 +96,7 @@ final class TestingDeliveryQueue implements DeliveryQueue {
 
     /** Whether somebody has to attach a reader after a crash. */
     boolean hasRestored() {
-        return !restored.isEmpty();
+        return !restored.isEmpty() || !visibleAgain.isEmpty();
     }
 
     /** Lets messages in whose delay is over. */
@@ -146,6 +148,8 @@ final class TestingDeliveryQueue implements DeliveryQueue {
         next = 0;
         restored.forEach(newReader::restored);
         restored.clear();
+        visibleAgain.forEach(newReader::visibleAgain);
+        visibleAgain.clear();
     }
 
     @Override

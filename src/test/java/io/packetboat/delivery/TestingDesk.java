@@ -44,8 +44,14 @@ final class TestingDesk {
         return new QueueDesk(queue, new DeskSetup(fifo, limits, deadlines, clock, reading), () -> {});
     }
 
-    /** The broker is killed and starts again. */
+    /** The broker is killed and starts again at once. */
     void crash() {
+        crash(Duration.ZERO);
+    }
+
+    /** The broker is killed and starts again so much later. */
+    void crash(Duration down) {
+        clock.advance(down);
         queue.crash();
         deadlines = new Deadlines(clock);
         desk = open();

@@ -124,8 +124,9 @@ final class TestingEngine implements TestedEngine {
 
     /** What was not synced is gone. */
     @Override
-    public void crash() {
+    public void crash(Duration down) {
         threads.crash();
+        clock.advance(down);
         deadlines = new Deadlines(clock);
         mainQueue.crash();
         deadQueue.crash();

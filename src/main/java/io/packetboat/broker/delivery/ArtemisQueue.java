@@ -31,7 +31,7 @@ final class ArtemisQueue implements DeliveryQueue {
     private final Executor executor;
     private final JournalWork journal;
     private final MessageRoute route;
-    private final List<HeldMessage> restored = new ArrayList<>();
+    private final List<Consumer<QueueReader>> untold = new ArrayList<>();
     private @Nullable QueueReader reader;
     private volatile @Nullable QueueConsumer consumer;
 
@@ -57,8 +57,8 @@ final class ArtemisQueue implements DeliveryQueue {
     @Override
     public synchronized void attach(QueueReader newReader) {
         reader = newReader;
-        restored.forEach(newReader::restored);
-        restored.clear();
+        untold.forEach(find -> find.accept(newReader));
+        untold.clear();
         if (queue instanceof TakesOut place) {
             place.countAside(newReader::aside);
         }
@@ -85,7 +85,8 @@ final class ArtemisQueue implements DeliveryQueue {
         }
     }
 
-    private void deleted() {
+    /** The queue is gone; a second call changes nothing. */
+    void deleted() {
         side.deleted(this);
         QueueReader last;
         synchronized (this) {
@@ -103,17 +104,33 @@ final class ArtemisQueue implements DeliveryQueue {
      */
     void restored(MessageReference reference, Consumer<ArtemisQueue> withoutReader) {
         ArtemisMessage message = new ArtemisMessage(reference);
+        tell(told -> told.restored(message), withoutReader);
+    }
+
+    /** A message that was received before the start and joins its queue. */
+    void visibleAgain(MessageReference reference, Consumer<ArtemisQueue> withoutReader) {
+        ArtemisMessage message = new ArtemisMessage(reference);
+        keep(message);
+        tell(told -> told.visibleAgain(message), withoutReader);
+    }
+
+    /** The queue has it as long as it has the message, and nobody else. */
+    private static void keep(HeldMessage message) {
+        reference(message).setProtocolData(HeldMessage.class, message);
+    }
+
+    private void tell(Consumer<QueueReader> find, Consumer<ArtemisQueue> withoutReader) {
         QueueReader current;
         synchronized (this) {
             current = reader;
             if (current == null) {
-                restored.add(message);
+                untold.add(find);
             }
         }
         if (current == null) {
             withoutReader.accept(this);
         } else {
-            current.restored(message);
+            find.accept(current);
         }
     }
 
@@ -198,14 +215,22 @@ final class ArtemisQueue implements DeliveryQueue {
 
     @Override
     public CompletionStage<Boolean> settleGivenBack(HeldMessage message, int deliveries) {
+        if (takeOut(message, deliveries)) {
+            return settle(List.of(message)).thenApply(done -> true);
+        }
+        // A message that comes from a page has its place only when the queue next delivers.
+        CompletableFuture<Boolean> lookedAgain = new CompletableFuture<>();
+        queue.deliverAsync();
+        queue.getExecutor().execute(() -> lookedAgain.complete(takeOut(message, deliveries)));
+        return lookedAgain.thenCompose(found ->
+                found ? settle(List.of(message)).thenApply(done -> true) : CompletableFuture.completedFuture(false));
+    }
+
+    private boolean takeOut(HeldMessage message, int deliveries) {
         MessageReference reference = reference(message);
-        if (reference.getDeliveryCount() != deliveries || !(queue instanceof TakesOut place)) {
-            return CompletableFuture.completedFuture(false);
-        }
-        if (!place.takeOut(reference)) {
-            return CompletableFuture.completedFuture(false);
-        }
-        return settle(List.of(message)).thenApply(done -> true);
+        return reference.getDeliveryCount() == deliveries
+                && queue instanceof TakesOut place
+                && place.takeOut(reference);
     }
 
     @Override
@@ -243,6 +268,7 @@ final class ArtemisQueue implements DeliveryQueue {
 
     @Override
     public void giveBack(HeldMessage held) {
+        keep(held);
         quietly(() -> queue.cancel(reference(held), side.clock().millis()));
         offerMore();
     }

@@ -5,7 +5,10 @@ import io.packetboat.kernel.QueueName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,16 +17,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.message.impl.CoreMessage;
+import org.apache.activemq.artemis.core.security.SecurityAuth;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.QueueImpl;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerQueuePlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** The queues of an Artemis server. A queue costs nothing here until somebody asks for it. */
-public final class ArtemisQueues implements DeliveryQueues, ArtemisSide {
+public final class ArtemisQueues implements DeliveryQueues, ArtemisSide, ActiveMQServerQueuePlugin {
     private static final Logger LOG = System.getLogger(ArtemisQueues.class.getName());
 
     private final ActiveMQServer server;
@@ -34,6 +40,7 @@ public final class ArtemisQueues implements DeliveryQueues, ArtemisSide {
     private final ConcurrentHashMap<Long, ArtemisQueue> queues = new ConcurrentHashMap<>();
     private final Set<ArtemisQueue> waitingForReader = new HashSet<>();
     private @Nullable Consumer<DeliveryQueue> reader;
+    private volatile Consumer<DeliveryQueue> whenDeleted = queue -> {};
 
     /** @param lookUp the queues that take part, by name */
     public ArtemisQueues(
@@ -47,23 +54,45 @@ public final class ArtemisQueues implements DeliveryQueues, ArtemisSide {
 
     /** Called once, when the journal is loaded and before any client comes. */
     public void loaded() {
-        restoration.loaded(
-                (queue, reference) -> of((QueueImpl) queue).restored(reference, this::tell),
-                (queue, reference) -> of((QueueImpl) queue).deletedUnread(reference));
-        Set<Long> paging = server.getPostOffice()
+        restoration.loaded(new Restored());
+        Map<Long, Queue> known = server.getPostOffice()
                 .getAllBindings()
                 .filter(binding -> binding.getBindable() instanceof Queue)
                 .map(binding -> (Queue) binding.getBindable())
-                .filter(queue ->
-                        queue.getPagingStore() != null && queue.getPagingStore().isPaging())
-                .map(Queue::getID)
-                .collect(Collectors.toSet());
-        for (long orphan : restoration.orphans(paging::contains)) {
-            try {
-                marks.forget(orphan);
-            } catch (Exception e) {
-                LOG.log(Level.WARNING, "A mark of a message that is gone stays in the journal", e);
-            }
+                .collect(Collectors.toMap(Queue::getID, Function.identity()));
+        restoration.orphans(id -> isPaging(known.get(id))).forEach(this::forget);
+        restoration.acceptedByOthers(known::containsKey).forEach(this::forget);
+    }
+
+    private static boolean isPaging(@Nullable Queue queue) {
+        return queue != null
+                && queue.getPagingStore() != null
+                && queue.getPagingStore().isPaging();
+    }
+
+    private void forget(long orphan) {
+        try {
+            marks.forget(orphan);
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "A mark of a message that is gone stays in the journal", e);
+        }
+    }
+
+    /** Brings what is found to its queue. */
+    private final class Restored implements Restoration.Finds {
+        @Override
+        public void inFlight(QueueImpl queue, MessageReference reference) {
+            of(queue).restored(reference, ArtemisQueues.this::tell);
+        }
+
+        @Override
+        public void visible(QueueImpl queue, MessageReference reference) {
+            of(queue).visibleAgain(reference, ArtemisQueues.this::tell);
+        }
+
+        @Override
+        public void deleted(QueueImpl queue, MessageReference reference) {
+            of(queue).deletedUnread(reference);
         }
     }
 
@@ -130,6 +159,22 @@ public final class ArtemisQueues implements DeliveryQueues, ArtemisSide {
         waiting.forEach(newReader);
     }
 
+    @Override
+    public List<DeliveryQueue> withRestoredDeduplication() {
+        List<DeliveryQueue> accepting = new ArrayList<>();
+        for (long id : restoration.accepting()) {
+            if (server.getPostOffice().findQueue(id) instanceof QueueImpl queue) {
+                accepting.add(of(queue));
+            }
+        }
+        return accepting;
+    }
+
+    @Override
+    public void whenDeleted(Consumer<DeliveryQueue> listener) {
+        whenDeleted = listener;
+    }
+
     private void tell(ArtemisQueue queue) {
         Consumer<DeliveryQueue> current;
         synchronized (waitingForReader) {
@@ -167,8 +212,24 @@ public final class ArtemisQueues implements DeliveryQueues, ArtemisSide {
         return restoration;
     }
 
+    /** Whoever deleted it, and whether anybody stood at it then or not. */
+    @Override
+    public void afterDestroyQueue(
+            Queue queue,
+            SimpleString address,
+            @Nullable SecurityAuth session,
+            boolean checkConsumerCount,
+            boolean removeConsumers,
+            boolean autoDeleteAddress) {
+        ArtemisQueue used = queues.get(queue.getID());
+        if (used != null) {
+            used.deleted();
+        }
+    }
+
     @Override
     public void deleted(ArtemisQueue queue) {
         queues.remove(queue.id(), queue);
+        whenDeleted.accept(queue);
     }
 }

@@ -78,7 +78,8 @@ public interface DeliveryQueue {
 
     /**
      * Returns a held message to its place after a delivery that failed: to the dead-letter queue if it {@link #isExhausted},
-     * else after the queue's redelivery delay.
+     * else after the queue's redelivery delay. The object lives on as long as the message is there, so that the reader can
+     * hold it weakly.
      */
     void giveBack(HeldMessage held);
 

@@ -1,6 +1,7 @@
 package io.packetboat.broker.delivery;
 
 import io.packetboat.kernel.QueueName;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +20,12 @@ public interface DeliveryQueues {
      * queue, now and later, once, and attaches a reader to it, which hears of the messages.
      */
     void whenRestored(Consumer<DeliveryQueue> reader);
+
+    /** The queues that accepted messages shortly before the broker stopped, and still know which. */
+    List<DeliveryQueue> withRestoredDeduplication();
+
+    /** Names who is told when a queue is deleted that somebody found before, on a thread that must not be held up. */
+    void whenDeleted(Consumer<DeliveryQueue> listener);
 
     /** Whether producers are blocked for want of disk space. */
     boolean isDiskFull();

@@ -23,6 +23,9 @@ public interface QueueReader {
     /** A message that was in flight when the broker stopped and still is: the reader holds it, as its mark says. */
     void restored(HeldMessage message);
 
+    /** A message that was received before the broker stopped, and that everybody can receive again; as if given back. */
+    void visibleAgain(HeldMessage message);
+
     /** How many messages it holds although nobody has received them. */
     int aside();
 

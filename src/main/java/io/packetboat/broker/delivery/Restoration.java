@@ -11,17 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.LongPredicate;
 import org.apache.activemq.artemis.core.journal.RecordInfo;
 import org.apache.activemq.artemis.core.server.MessageReference;
-import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.QueueImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the journal says of messages that were received before this start: their counts, and that those whose deadline has
- * not passed are in flight still, so that no consumer gets them.
+ * not passed are in flight still, so that no consumer gets them. So are those whose last allowed receive ended meanwhile,
+ * until they went to the dead letters.
  *
  * <p>The journal is read before its messages join their queues, one after the other; messages from pages join much later.
  * Every queue asks for each of both kinds. Safe for any number of threads.
@@ -34,10 +35,22 @@ public final class Restoration {
     private final Map<Long, Map<Long, StoredMark>> marks = new HashMap<>();
     private final Map<Long, List<DeduplicationMark>> accepted = new HashMap<>();
     private final List<MessageReference> counted = new ArrayList<>();
-    private final List<MessageReference> inFlight = new ArrayList<>();
-    private @Nullable BiConsumer<Queue, MessageReference> taker;
-    private BiConsumer<Queue, MessageReference> deleted = (queue, reference) -> {};
+    private final List<Consumer<Finds>> found = new ArrayList<>();
+    private @Nullable Finds finds;
     private volatile boolean empty = true;
+
+    /** Who hears of messages that were received before this start. Called below the queue's lock, or at the start. */
+    interface Finds {
+
+        /** It is in flight still, and did not join its queue. */
+        void inFlight(QueueImpl queue, MessageReference reference);
+
+        /** It is visible again, and about to join its queue. */
+        void visible(QueueImpl queue, MessageReference reference);
+
+        /** It was deleted while it was on a page, and did not join its queue. */
+        void deleted(QueueImpl queue, MessageReference reference);
+    }
 
     /** @param arrivals gets what was noted before this start */
     public Restoration(Clock clock, Arrivals arrivals) {
@@ -69,13 +82,14 @@ public final class Restoration {
     /**
      * Asked for every message that comes from the journal or a page to join its queue.
      *
+     * @param maxDeliveries how many deliveries the queue's settings allow; none or less for any number
      * @return whether it is in flight and must not join
      */
-    public boolean takes(QueueImpl queue, MessageReference reference) {
-        return !empty && take(queue, reference);
+    public boolean takes(QueueImpl queue, MessageReference reference, IntSupplier maxDeliveries) {
+        return !empty && take(queue, reference, maxDeliveries);
     }
 
-    private synchronized boolean take(QueueImpl queue, MessageReference reference) {
+    private synchronized boolean take(QueueImpl queue, MessageReference reference, IntSupplier maxDeliveries) {
         Map<Long, StoredMark> ofQueue = marks.get(queue.getID());
         StoredMark stored = ofQueue == null ? null : ofQueue.remove(reference.getMessageID());
         if (stored == null) {
@@ -84,17 +98,23 @@ public final class Restoration {
         stored.keepWith(reference);
         if (stored.mark().equals(ReceiveMark.DELETED)) {
             queue.incDelivering(reference);
-            deleted.accept(queue, reference);
+            tell(who -> who.deleted(queue, reference));
             return true;
         }
         count(reference);
-        if (!stored.mark().deadline().isAfter(clock.instant())) {
+        if (!stored.mark().deadline().isAfter(clock.instant()) && !isExhausted(stored.mark(), maxDeliveries)) {
+            tell(who -> who.visible(queue, reference));
             return false;
         }
         queue.reloadSequence(reference);
         queue.incDelivering(reference);
-        hand(queue, reference);
+        tell(who -> who.inFlight(queue, reference));
         return true;
+    }
+
+    private static boolean isExhausted(ReceiveMark mark, IntSupplier maxDeliveries) {
+        int most = maxDeliveries.getAsInt();
+        return most > 0 && mark.deliveries() >= most;
     }
 
     /** Artemis sets its own count after this call, for a message from the journal. */
@@ -112,27 +132,21 @@ public final class Restoration {
         }
     }
 
-    private void hand(Queue queue, MessageReference reference) {
-        if (taker == null) {
-            inFlight.add(reference);
+    private void tell(Consumer<Finds> find) {
+        if (finds == null) {
+            found.add(find);
         } else {
-            taker.accept(queue, reference);
+            find.accept(finds);
         }
     }
 
-    /**
-     * Called once the journal is loaded: from now on messages in flight go to this one.
-     *
-     * @param newDeleted gets those that were deleted while they were on a page
-     */
-    synchronized void loaded(
-            BiConsumer<Queue, MessageReference> newTaker, BiConsumer<Queue, MessageReference> newDeleted) {
-        deleted = newDeleted;
+    /** Called once the journal is loaded: this one hears of what was found, and from now on of what is. */
+    synchronized void loaded(Finds listener) {
         counted.forEach(Restoration::setCount);
         counted.clear();
-        taker = newTaker;
-        inFlight.forEach(reference -> newTaker.accept(reference.getQueue(), reference));
-        inFlight.clear();
+        finds = listener;
+        found.forEach(find -> find.accept(listener));
+        found.clear();
     }
 
     /** The marks of messages that are gone: those of queues that hold no pages, where all messages have joined. */
@@ -169,6 +183,24 @@ public final class Restoration {
         former.ifPresent(stored -> marks.computeIfAbsent(queue, id -> new HashMap<>())
                 .put(message, new StoredMark(stored.record(), mark)));
         return former.map(StoredMark::record);
+    }
+
+    /** The queues of which {@link #takeAccepted} has something. */
+    synchronized List<Long> accepting() {
+        return List.copyOf(accepted.keySet());
+    }
+
+    /** Takes the deduplication marks of queues that are not there any more. */
+    synchronized List<Long> acceptedByOthers(LongPredicate exists) {
+        List<Long> orphans = new ArrayList<>();
+        accepted.entrySet().removeIf(ofQueue -> {
+            if (exists.test(ofQueue.getKey())) {
+                return false;
+            }
+            ofQueue.getValue().forEach(mark -> orphans.add(mark.number()));
+            return true;
+        });
+        return orphans;
     }
 
     /** The deduplication marks of a queue, once. */
