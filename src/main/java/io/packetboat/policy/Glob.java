@@ -41,7 +41,10 @@ record Glob(String pattern) {
                 return false;
             }
         }
-        return pattern.substring(at).chars().allMatch(c -> c == '*');
+        while (at < pattern.length() && pattern.charAt(at) == '*') {
+            at++;
+        }
+        return at == pattern.length();
     }
 
     private static boolean fits(char wanted, char found, boolean address) {

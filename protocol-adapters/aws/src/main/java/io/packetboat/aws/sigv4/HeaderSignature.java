@@ -28,7 +28,7 @@ final class HeaderSignature {
                     CommonErrors.INCOMPLETE_SIGNATURE,
                     "Unsupported AWS 'algorithm': '" + Printable.of(algorithm) + "'.");
         }
-        String parameters = header.substring(algorithm.length());
+        String[] parameters = header.substring(algorithm.length()).split(",", -1);
         return new Signature(
                 Credential.parse(parameter(parameters, "Credential")),
                 timestamp(headers),
@@ -38,10 +38,10 @@ final class HeaderSignature {
                 headers.first("x-amz-security-token"));
     }
 
-    private static String parameter(String parameters, String name) {
-        for (String part : parameters.split(",", -1)) {
+    private static String parameter(String[] parameters, String name) {
+        for (String part : parameters) {
             String trimmed = part.strip();
-            if (trimmed.startsWith(name + "=")) {
+            if (trimmed.startsWith(name) && trimmed.startsWith("=", name.length())) {
                 return trimmed.substring(name.length() + 1);
             }
         }
