@@ -10,7 +10,7 @@ public final class TopicNotFound extends PacketboatException {
 
     private final transient TopicName topic;
 
-    TopicNotFound(TopicName topic) {
+    public TopicNotFound(TopicName topic) {
         super(ErrorKind.NOT_FOUND, "no topic is named " + topic);
         this.topic = topic;
     }

@@ -5,6 +5,7 @@ import io.packetboat.delivery.Desks;
 import io.packetboat.queue.MoveLedger;
 import io.packetboat.queue.QueueCleaning;
 import io.packetboat.queue.QueueDirectory;
+import io.packetboat.subscription.SubscriptionDirectory;
 import io.packetboat.topic.TopicDirectory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ class BrokerStart {
     private final EmbeddedBroker broker;
     private final QueueDirectory queues;
     private final TopicDirectory topics;
+    private final SubscriptionDirectory subscriptions;
     private final QueueCleaning cleaning;
     private final Desks desks;
     private final MoveLedger moves;
@@ -25,12 +27,14 @@ class BrokerStart {
             EmbeddedBroker broker,
             QueueDirectory queues,
             TopicDirectory topics,
+            SubscriptionDirectory subscriptions,
             QueueCleaning cleaning,
             Desks desks,
             MoveLedger moves) {
         this.broker = broker;
         this.queues = queues;
         this.topics = topics;
+        this.subscriptions = subscriptions;
         this.cleaning = cleaning;
         this.desks = desks;
         this.moves = moves;
@@ -45,6 +49,7 @@ class BrokerStart {
     private void recover() {
         queues.recover();
         topics.recover();
+        subscriptions.recover();
     }
 
     void stop() {

@@ -1,0 +1,59 @@
+package io.packetboat.liberty;
+
+import io.packetboat.store.Database;
+import io.packetboat.store.JdbcSubscriptionStore;
+import io.packetboat.subscription.PushEndpoints;
+import io.packetboat.subscription.SubscribedTopics;
+import io.packetboat.subscription.Subscribers;
+import io.packetboat.subscription.SubscriptionDirectory;
+import io.packetboat.subscription.SubscriptionLimits;
+import io.packetboat.subscription.SubscriptionStore;
+import io.packetboat.topic.TopicDirectory;
+import io.packetboat.topic.TopicMemory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** SNS's subscriptions, and who delivers to them. */
+@ApplicationScoped
+class SubscriptionWiring {
+
+    @Produces
+    @Singleton
+    SubscriptionStore store(Database database) {
+        return new JdbcSubscriptionStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Subscribers subscribers(SubscriptionStore store) {
+        return new Subscribers(store);
+    }
+
+    @Produces
+    @Singleton
+    PushEndpoints pushEndpoints() {
+        return PushEndpoints.NONE;
+    }
+
+    @Produces
+    @Singleton
+    SubscriptionDirectory directory(
+            TopicDirectory topics,
+            TopicMemory memory,
+            SubscriptionStore store,
+            Subscribers subscribers,
+            SubscribedTopics subscribed,
+            PushEndpoints push,
+            Clock clock) {
+        return new SubscriptionDirectory(
+                new SubscriptionDirectory.Topics(topics, memory),
+                store,
+                subscribers,
+                subscribed,
+                push,
+                SubscriptionLimits.AWS,
+                clock);
+    }
+}

@@ -1,0 +1,212 @@
+package io.packetboat.store;
+
+import io.packetboat.filter.PolicyKey;
+import io.packetboat.kernel.InvalidValue;
+import io.packetboat.kernel.Page;
+import io.packetboat.kernel.PageRequest;
+import io.packetboat.kernel.TopicName;
+import io.packetboat.subscription.Endpoint;
+import io.packetboat.subscription.PolicyUse;
+import io.packetboat.subscription.Subscription;
+import io.packetboat.subscription.SubscriptionCounts;
+import io.packetboat.subscription.SubscriptionId;
+import io.packetboat.subscription.SubscriptionStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Subscriptions in a table, with an index for each way in which they are asked for. */
+public final class JdbcSubscriptionStore implements SubscriptionStore {
+    private static final char SEPARATOR = ' ';
+
+    private final Database database;
+
+    public JdbcSubscriptionStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Subscription> find(SubscriptionId id) {
+        return database.read(handle -> new SubscriptionTables(handle).find(id));
+    }
+
+    @Override
+    public Optional<Subscription> find(TopicName topic, Endpoint endpoint) {
+        return list(
+                        "SELECT * FROM subscription WHERE topic = :topic AND protocol = :protocol AND endpoint = :endpoint",
+                        Map.of("topic", topic.value(), "protocol", endpoint.protocol(), "endpoint", endpoint.target()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void add(List<Subscription> subscriptions) {
+        database.write(handle -> new SubscriptionTables(handle).add(subscriptions));
+    }
+
+    @Override
+    public void put(Subscription subscription) {
+        database.write(handle -> {
+            SubscriptionTables tables = new SubscriptionTables(handle);
+            tables.find(subscription.id()).ifPresent(former -> tables.put(former, subscription));
+        });
+    }
+
+    @Override
+    public void delete(SubscriptionId id) {
+        database.write(handle -> {
+            SubscriptionTables tables = new SubscriptionTables(handle);
+            tables.find(id).ifPresent(tables::delete);
+        });
+    }
+
+    @Override
+    public Page<Subscription> list(PageRequest page) {
+        List<Subscription> found = list(
+                "SELECT * FROM subscription WHERE id > :after ORDER BY id LIMIT :limit",
+                Map.of("after", page.after(), "limit", page.size() + 1));
+        return page(found, page, subscription -> subscription.id().value());
+    }
+
+    @Override
+    public Page<Subscription> list(TopicName topic, PageRequest page) {
+        int separator = page.after().indexOf(SEPARATOR);
+        if (separator < 0 && !page.after().isEmpty()) {
+            throw new InvalidValue("after", "must be the key that the page before gave");
+        }
+        List<Subscription> found = list(
+                """
+                SELECT * FROM subscription
+                WHERE topic = :topic AND (protocol, endpoint) > (:protocol, :endpoint)
+                ORDER BY protocol, endpoint LIMIT :limit
+                """,
+                Map.of(
+                        "topic",
+                        topic.value(),
+                        "protocol",
+                        page.after().substring(0, Math.max(0, separator)),
+                        "endpoint",
+                        page.after().substring(separator + 1),
+                        "limit",
+                        page.size() + 1));
+        return page(
+                found,
+                page,
+                subscription -> subscription.endpoint().protocol()
+                        + SEPARATOR
+                        + subscription.endpoint().target());
+    }
+
+    @Override
+    public Page<Subscription> listWith(TopicName topic, Optional<PolicyKey> policy, PageRequest page) {
+        List<Subscription> found = list(
+                """
+                SELECT * FROM subscription
+                WHERE topic = :topic AND policy_key = :key AND id > :after AND confirmation <> 'PENDING'
+                ORDER BY id LIMIT :limit
+                """,
+                Map.of(
+                        "topic",
+                        topic.value(),
+                        "key",
+                        SubscriptionRow.keyOf(policy),
+                        "after",
+                        page.after(),
+                        "limit",
+                        page.size() + 1));
+        return page(found, page, subscription -> subscription.id().value());
+    }
+
+    private List<Subscription> list(String sql, Map<String, Object> values) {
+        return database.read(handle -> handle.createQuery(sql)
+                .bindMap(values)
+                .map((row, context) -> SubscriptionRow.subscription(row))
+                .list());
+    }
+
+    private static Page<Subscription> page(
+            List<Subscription> found, PageRequest page, Function<Subscription, String> key) {
+        if (found.size() <= page.size()) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<Subscription> wanted = found.subList(0, page.size());
+        return new Page<>(wanted, Optional.of(key.apply(wanted.get(wanted.size() - 1))));
+    }
+
+    @Override
+    public List<PolicyUse> policies(TopicName topic) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM subscription_policy WHERE topic = :topic")
+                .bind("topic", topic.value())
+                .map((row, context) -> SubscriptionRow.use(row))
+                .list());
+    }
+
+    @Override
+    public long count(TopicName topic, PolicyKey policy) {
+        return number(
+                "SELECT subscriptions FROM subscription_policy WHERE topic = :topic AND policy_key = :key",
+                Map.of("topic", topic.value(), "key", policy.value()));
+    }
+
+    @Override
+    public SubscriptionCounts count(TopicName topic) {
+        Map<String, Object> named = Map.of("topic", topic.value());
+        return new SubscriptionCounts(
+                number(
+                        "SELECT CAST(SUM(subscriptions) AS BIGINT) FROM subscription_policy WHERE topic = :topic",
+                        named),
+                number("SELECT COUNT(*) FROM subscription WHERE topic = :topic AND confirmation = 'PENDING'", named),
+                number("SELECT subscriptions_deleted FROM topic_definition WHERE name = :topic", named));
+    }
+
+    /** 0 where there is no row or no value. */
+    private long number(String sql, Map<String, Object> values) {
+        return database.read(handle -> handle.createQuery(sql)
+                .bindMap(values)
+                .map((row, context) -> row.getLong(1))
+                .findOne()
+                .orElse(0L));
+    }
+
+    @Override
+    public List<TopicName> topics() {
+        return database.read(handle -> handle.createQuery("SELECT DISTINCT topic FROM subscription_policy")
+                .map((row, context) -> new TopicName(row.getString(1)))
+                .list());
+    }
+
+    @Override
+    public void addToken(String hash, SubscriptionId subscription, Instant expires) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO confirmation_token (hash, subscription, expires_at) VALUES (:hash, :subscription, :expires)
+                        """)
+                .bind("hash", hash)
+                .bind("subscription", subscription.value())
+                .bind("expires", expires.toEpochMilli())
+                .execute());
+    }
+
+    @Override
+    public Optional<Subscription> findByToken(String hash, Instant now) {
+        return list("""
+                        SELECT subscription.* FROM subscription
+                        JOIN confirmation_token ON confirmation_token.subscription = subscription.id
+                        WHERE hash = :hash AND expires_at > :now
+                        """, Map.of("hash", hash, "now", now.toEpochMilli())).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void forgetPending(Instant createdBefore, Instant now) {
+        database.write(handle -> {
+            handle.createUpdate("DELETE FROM subscription WHERE confirmation = 'PENDING' AND created_at < :before")
+                    .bind("before", createdBefore.toEpochMilli())
+                    .execute();
+            handle.createUpdate("DELETE FROM confirmation_token WHERE expires_at <= :now")
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+        });
+    }
+}

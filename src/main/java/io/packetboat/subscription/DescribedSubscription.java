@@ -1,0 +1,12 @@
+package io.packetboat.subscription;
+
+import io.packetboat.kernel.Arn;
+import io.packetboat.retry.EffectiveDelivery;
+import java.util.Optional;
+
+/**
+ * A subscription with what follows for it from its topic.
+ *
+ * @param delivery how messages are delivered; for HTTP endpoints alone
+ */
+public record DescribedSubscription(Arn arn, Subscription subscription, Optional<EffectiveDelivery> delivery) {}
