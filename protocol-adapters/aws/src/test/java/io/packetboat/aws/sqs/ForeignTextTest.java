@@ -2,6 +2,8 @@ package io.packetboat.aws.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.packetboat.aws.golden.GoldenFile;
+import io.packetboat.aws.golden.TestingWire;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;

@@ -2,6 +2,8 @@ package io.packetboat.aws.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.packetboat.aws.golden.GoldenFile;
+import io.packetboat.aws.golden.TestingWire;
 import io.packetboat.aws.operation.BlockingWork;
 import io.packetboat.delivery.TestingDeliveries;
 import io.packetboat.identity.IdentityConfig;
@@ -51,7 +53,7 @@ class QueueActionsGoldenTest {
 
     static Stream<Arguments> exchanges() {
         return ACTIONS.stream()
-                .flatMap(action -> GoldenFile.read(action).exchanges().stream()
+                .flatMap(action -> GoldenFile.read(QueueActionsGoldenTest.class, action).exchanges().stream()
                         .map(exchange -> Arguments.of(action + ": " + exchange.name(), action, exchange)));
     }
 

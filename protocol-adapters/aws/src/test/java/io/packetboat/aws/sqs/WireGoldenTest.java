@@ -2,6 +2,8 @@ package io.packetboat.aws.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.packetboat.aws.golden.GoldenFile;
+import io.packetboat.aws.golden.TestingWire;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,7 @@ class WireGoldenTest {
 
     static Stream<Arguments> exchanges() {
         return ACTIONS.stream()
-                .flatMap(action -> GoldenFile.read(action).exchanges().stream()
+                .flatMap(action -> GoldenFile.read(WireGoldenTest.class, action).exchanges().stream()
                         .map(exchange -> Arguments.of(action + ": " + exchange.name(), action, exchange)));
     }
 

@@ -1,4 +1,4 @@
-package io.packetboat.aws.sqs;
+package io.packetboat.aws.golden;
 
 import io.packetboat.aws.operation.Answer;
 import io.packetboat.aws.operation.Api;
@@ -22,29 +22,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Carries requests to an API's actions as the endpoint does, without a network and a signature. */
-final class TestingWire {
+public final class TestingWire {
     private static final String REQUEST_ID = "11111111-2222-4333-8444-555555555555";
 
     private final Api api;
     private final AwsJson json;
     private final AwsQuery query;
 
-    TestingWire(Api api) {
+    public TestingWire(Api api) {
         this.api = api;
         this.json = new AwsJson(List.of(api));
         this.query = new AwsQuery(List.of(api), request -> Optional.empty());
     }
 
     /** Status, the header of errors where there is one, and the body. */
-    String answer(String action, GoldenFile.Exchange exchange) {
+    public String answer(String action, GoldenFile.Exchange exchange) {
         WireAnswer answer = exchange.json()
                 ? answer(json, jsonRequest(action, exchange.request()))
-                : answer(query, formRequest("Action=" + action + "&Version=2012-11-05&" + exchange.request()));
+                : answer(query, formRequest("Action=" + action + "&Version=" + version() + "&" + exchange.request()));
         StringBuilder shown = new StringBuilder().append(answer.status()).append('\n');
         answer.headers()
                 .forEach((name, value) ->
                         shown.append(name).append(": ").append(value).append('\n'));
         return shown.append(new String(answer.body(), StandardCharsets.UTF_8)).toString();
+    }
+
+    private String version() {
+        return api.query().orElseThrow().version();
     }
 
     private WireAnswer answer(Protocol protocol, WireRequest request) {

@@ -1,4 +1,4 @@
-package io.packetboat.aws.sqs;
+package io.packetboat.aws.golden;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +19,15 @@ import java.util.Objects;
  * status, headers that matter, body
  * </pre>
  */
-record GoldenFile(List<Exchange> exchanges) {
+public record GoldenFile(List<Exchange> exchanges) {
 
     /** One request and its answer. */
-    record Exchange(String name, boolean json, String request, String answer) {}
+    public record Exchange(String name, boolean json, String request, String answer) {}
 
-    static GoldenFile read(String action) {
+    /** The file of an action, beside the test. */
+    public static GoldenFile read(Class<?> test, String action) {
         try (InputStream file = Objects.requireNonNull(
-                GoldenFile.class.getResourceAsStream(action + ".txt"), () -> "no golden file for " + action)) {
+                test.getResourceAsStream(action + ".txt"), () -> "no golden file for " + action)) {
             return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
