@@ -1,6 +1,7 @@
 package io.packetboat.liberty;
 
 import io.packetboat.aws.operation.Api;
+import io.packetboat.aws.sns.SnsApi;
 import io.packetboat.aws.sqs.SqsApi;
 import io.packetboat.aws.sts.StsApi;
 import jakarta.enterprise.context.Dependent;
@@ -11,15 +12,17 @@ import java.util.List;
 @Dependent
 class AwsServices {
     private final SqsApi sqs;
+    private final SnsApi sns;
     private final StsApi sts;
 
     @Inject
-    AwsServices(SqsApi sqs, StsApi sts) {
+    AwsServices(SqsApi sqs, SnsApi sns, StsApi sts) {
         this.sqs = sqs;
+        this.sns = sns;
         this.sts = sts;
     }
 
     List<Api> list() {
-        return List.of(sqs.api(), sts.api());
+        return List.of(sqs.api(), sns.api(), sts.api());
     }
 }
