@@ -17,6 +17,11 @@ public sealed interface Endpoint {
     /** The endpoint within its protocol: the queue's name, a URL, an address, an ARN, a number. */
     String target();
 
+    /** The endpoint as lists and records may show it: without the password that a URL can hold, as AWS shows it. */
+    default String shown() {
+        return target();
+    }
+
     /** Whether nobody has to confirm, because the subscriber's right to the endpoint was checked. */
     default boolean confirmsItself() {
         return false;
@@ -40,6 +45,10 @@ public sealed interface Endpoint {
             case SmsEndpoint.PROTOCOL -> new SmsEndpoint(target);
             default -> throw new InvalidValue("protocol", "there is no such protocol");
         };
+    }
+
+    private static String withoutPassword(String url) {
+        return url.replaceFirst("^([a-z]+://[^/?#:@]*):[^/?#]*@", "$1:****@");
     }
 
     private static URI uri(String text) {
@@ -97,6 +106,17 @@ public sealed interface Endpoint {
         @Override
         public boolean takesRaw() {
             return true;
+        }
+
+        @Override
+        public String shown() {
+            return withoutPassword(target());
+        }
+
+        /** What logs and the audit trail get to see. */
+        @Override
+        public String toString() {
+            return shown();
         }
     }
 
@@ -164,6 +184,17 @@ public sealed interface Endpoint {
         @Override
         public boolean confirmsItself() {
             return true;
+        }
+
+        @Override
+        public String shown() {
+            return withoutPassword(target());
+        }
+
+        /** What logs and the audit trail get to see. */
+        @Override
+        public String toString() {
+            return shown();
         }
     }
 

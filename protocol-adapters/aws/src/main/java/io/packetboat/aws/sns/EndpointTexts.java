@@ -6,7 +6,7 @@ import io.packetboat.kernel.InvalidValue;
 import io.packetboat.subscription.Endpoint;
 import io.packetboat.subscription.Endpoint.QueueEndpoint;
 
-/** Endpoints as SNS names them, both ways: queues by their ARN, all others as they are. */
+/** Endpoints as SNS names them, both ways: queues by their ARN, all others as they are, but for passwords in URLs. */
 final class EndpointTexts {
     private EndpointTexts() {}
 
@@ -41,6 +41,6 @@ final class EndpointTexts {
     static String of(Endpoint endpoint, Arns arns) {
         return endpoint instanceof QueueEndpoint queue
                 ? arns.queues().of(queue.queue()).toString()
-                : endpoint.target();
+                : endpoint.shown();
     }
 }
