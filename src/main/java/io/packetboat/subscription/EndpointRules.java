@@ -7,17 +7,20 @@ import io.packetboat.kernel.Arn;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.policy.Action;
+import io.packetboat.policy.Permission;
+import io.packetboat.policy.ServicePrincipal;
 import io.packetboat.queue.QueueArns;
 import io.packetboat.queue.QueueAttributes;
 import io.packetboat.queue.QueueMemory;
 import io.packetboat.subscription.Endpoint.QueueEndpoint;
+import io.packetboat.topic.TopicArns;
 import io.packetboat.topic.TopicDefinition;
 
 /** What must hold for an endpoint before anything is delivered there. */
 record EndpointRules(QueueMemory queues, PushEndpoints push, Rights rights, IdentityConfig config) {
     private static final Action SEND = Action.parse("sqs:SendMessage");
 
-    /** Raises {@link EndpointRefused}, and {@link AccessDenied} for a queue that the caller could not send to itself. */
+    /** Raises {@link EndpointRefused}, and {@link AccessDenied} for a queue that neither the caller nor this topic may send to. */
     void requireDeliverable(Caller caller, TopicDefinition topic, Endpoint endpoint) {
         if (topic.name().value().contains("*") || topic.name().value().contains("#")) {
             throw new SubscriptionRefused("TopicArn");
@@ -36,7 +39,7 @@ record EndpointRules(QueueMemory queues, PushEndpoints push, Rights rights, Iden
             throw new SubscriptionRefused(
                     "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
         }
-        requireSending(caller, queue.queue());
+        requireSending(caller, topic, queue.queue());
     }
 
     /** Raises {@link SubscriptionRefused} for a queue that cannot take the topic's dead letters. */
@@ -47,11 +50,15 @@ record EndpointRules(QueueMemory queues, PushEndpoints push, Rights rights, Iden
         if (topic.isFifo() != QueueAttributes.isFifo(queue)) {
             throw new SubscriptionRefused("RedrivePolicy: must use a queue of the same type as the topic");
         }
-        requireSending(caller, queue);
+        requireSending(caller, topic, queue);
     }
 
-    private void requireSending(Caller caller, QueueName queue) {
+    /** The queue's owner may have let SNS in for this topic; else whoever subscribes must be able to send there. */
+    private void requireSending(Caller caller, TopicDefinition topic, QueueName queue) {
         Arn arn = new QueueArns(config.region(), config.account()).of(queue);
-        rights.require(caller, SEND, arn);
+        Arn source = new TopicArns(config.region(), config.account()).of(topic.name());
+        if (!rights.allows(ServicePrincipal.SNS, source, Permission.on(SEND, arn))) {
+            rights.require(caller, SEND, arn);
+        }
     }
 }

@@ -10,11 +10,13 @@ import io.packetboat.filter.FilterLimits;
 import io.packetboat.filter.FilterScope;
 import io.packetboat.filter.InvalidFilterPolicy;
 import io.packetboat.identity.AccessDenied;
+import io.packetboat.kernel.Arn;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.TopicName;
+import io.packetboat.policy.ResourcePolicy;
 import io.packetboat.subscription.SubscriptionAttributeChange.DeadLetters;
 import io.packetboat.subscription.SubscriptionAttributeChange.Filter;
 import io.packetboat.subscription.SubscriptionAttributeChange.RawDelivery;
@@ -221,6 +223,33 @@ class SubscriptionsTest {
                 .isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> running.subscriptions.list(callerOf("eve"), PageRequest.first(1)))
                 .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void aQueueWhosePolicyLetsTheTopicInCanBeSubscribedWithoutTheRightToSend() {
+        topic();
+        Endpoint orders = queue("orders");
+        running.topics.identity.userWith("ada", allow("sns:*", "*"));
+        letIn("arn:aws:sns:us-east-1:000000000000:other");
+        assertThatThrownBy(() -> running.subscriptions.subscribe(callerOf("ada"), PRICES, orders, List.of()))
+                .isInstanceOf(AccessDenied.class);
+
+        letIn("arn:aws:sns:us-east-1:000000000000:prices");
+
+        assertThat(running.subscriptions
+                        .subscribe(callerOf("ada"), PRICES, orders, List.of())
+                        .isConfirmed())
+                .isTrue();
+    }
+
+    /** As Terraform and CDK write it on a queue that is subscribed to a topic. */
+    private void letIn(String topic) {
+        running.topics.identity.directory.putResourcePolicy(
+                Arn.parse("arn:aws:sqs:us-east-1:000000000000:orders"),
+                Optional.of(ResourcePolicy.parse("""
+                        {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+                         "Principal": {"Service": "sns.amazonaws.com"}, "Action": "sqs:SendMessage",
+                         "Resource": "*", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}}""".formatted(topic))));
     }
 
     @Test
