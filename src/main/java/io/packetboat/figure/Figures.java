@@ -3,6 +3,7 @@ package io.packetboat.figure;
 import io.packetboat.audit.ReadOnly;
 import io.packetboat.broker.BrokerFigures;
 import io.packetboat.broker.EmbeddedBroker;
+import io.packetboat.fanout.NotificationCounts;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.identity.Rights;
 import io.packetboat.kernel.Arn;
@@ -29,6 +30,7 @@ public class Figures {
 
     private final Object lock = new Object();
     private final EmbeddedBroker broker;
+    private final NotificationCounts notifications;
     private final FigureConfig config;
     private final Rights rights;
     private final IdentityConfig identity;
@@ -38,8 +40,15 @@ public class Figures {
     private Instant taken = Instant.MIN;
 
     @Inject
-    public Figures(EmbeddedBroker broker, FigureConfig config, Rights rights, IdentityConfig identity, Clock clock) {
+    public Figures(
+            EmbeddedBroker broker,
+            NotificationCounts notifications,
+            FigureConfig config,
+            Rights rights,
+            IdentityConfig identity,
+            Clock clock) {
         this.broker = broker;
+        this.notifications = notifications;
         this.config = config;
         this.rights = rights;
         this.identity = identity;
@@ -49,7 +58,7 @@ public class Figures {
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected Figures() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -92,6 +101,7 @@ public class Figures {
         List<Family> families = new ArrayList<>(NodeFamilies.of(broker.state()));
         families.addAll(ProtocolFamilies.of(figures.protocols()));
         families.addAll(QueueFamilies.of(queues, otherTotals.sumWith(queues.others())));
+        families.addAll(NotificationFamilies.of(notifications.totals()));
         Snapshot snapshot = new Snapshot(families);
         latest = snapshot;
         taken = clock.instant();

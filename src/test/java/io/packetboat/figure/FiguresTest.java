@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.packetboat.broker.TestingBroker;
+import io.packetboat.fanout.NotificationCounts;
 import io.packetboat.figure.Snapshot.Series;
 import io.packetboat.identity.AccessDenied;
 import io.packetboat.identity.TestingRights;
@@ -106,6 +107,7 @@ class FiguresTest {
     private Figures figures(int maxQueues) {
         return new Figures(
                 testing.broker(),
+                new NotificationCounts(),
                 new FigureConfig(maxQueues),
                 TestingRights.ofTheNodeAlone(),
                 TestingRights.config(directory),
