@@ -2,11 +2,9 @@ package io.packetboat.liberty;
 
 import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.delivery.Desks;
+import io.packetboat.fanout.FanOut;
 import io.packetboat.queue.MoveLedger;
 import io.packetboat.queue.QueueCleaning;
-import io.packetboat.queue.QueueDirectory;
-import io.packetboat.subscription.SubscriptionDirectory;
-import io.packetboat.topic.TopicDirectory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -15,44 +13,37 @@ import java.util.Optional;
 @Dependent
 class BrokerStart {
     private final EmbeddedBroker broker;
-    private final QueueDirectory queues;
-    private final TopicDirectory topics;
-    private final SubscriptionDirectory subscriptions;
+    private final Definitions definitions;
     private final QueueCleaning cleaning;
     private final Desks desks;
     private final MoveLedger moves;
+    private final FanOut fanOut;
 
     @Inject
     BrokerStart(
             EmbeddedBroker broker,
-            QueueDirectory queues,
-            TopicDirectory topics,
-            SubscriptionDirectory subscriptions,
+            Definitions definitions,
             QueueCleaning cleaning,
             Desks desks,
-            MoveLedger moves) {
+            MoveLedger moves,
+            FanOut fanOut) {
         this.broker = broker;
-        this.queues = queues;
-        this.topics = topics;
-        this.subscriptions = subscriptions;
+        this.definitions = definitions;
         this.cleaning = cleaning;
         this.desks = desks;
         this.moves = moves;
+        this.fanOut = fanOut;
     }
 
     void start() {
-        broker.start(this::recover);
+        broker.start(definitions::recover);
         desks.start();
         moves.resume();
-    }
-
-    private void recover() {
-        queues.recover();
-        topics.recover();
-        subscriptions.recover();
+        fanOut.start();
     }
 
     void stop() {
+        fanOut.stop();
         moves.stop();
         desks.stop();
         broker.stop();

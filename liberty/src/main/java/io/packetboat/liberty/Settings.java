@@ -13,6 +13,7 @@ final class Settings {
                         HttpSettings.ALL,
                         MessagingSettings.all(),
                         AwsSettings.ALL,
+                        SnsSettings.ALL,
                         BrokerSettings.ALL,
                         DatabaseSettings.ALL,
                         IdentitySettings.ALL,

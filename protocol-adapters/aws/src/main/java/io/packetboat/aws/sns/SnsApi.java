@@ -3,6 +3,7 @@ package io.packetboat.aws.sns;
 import io.packetboat.aws.operation.Api;
 import io.packetboat.aws.operation.BlockingWork;
 import io.packetboat.aws.operation.Operation;
+import io.packetboat.fanout.Publications;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.queue.QueueArns;
 import io.packetboat.subscription.Subscriptions;
@@ -21,13 +22,20 @@ public class SnsApi {
 
     private final TopicDefinitions topics;
     private final Subscriptions subscriptions;
+    private final Publications publications;
     private final BlockingWork work;
     private final IdentityConfig identity;
 
     @Inject
-    public SnsApi(TopicDefinitions topics, Subscriptions subscriptions, BlockingWork work, IdentityConfig identity) {
+    public SnsApi(
+            TopicDefinitions topics,
+            Subscriptions subscriptions,
+            Publications publications,
+            BlockingWork work,
+            IdentityConfig identity) {
         this.topics = topics;
         this.subscriptions = subscriptions;
+        this.publications = publications;
         this.work = work;
         this.identity = identity;
     }
@@ -50,6 +58,8 @@ public class SnsApi {
                 new ListSubscriptionsByTopic(subscriptions, work, arns),
                 new ListTagsForResource(topics, arns),
                 new ListTopics(topics, topicArns),
+                new Publish(publications, arns),
+                new PublishBatch(publications, arns),
                 new RemovePermission(topics, work, arns),
                 new SetSubscriptionAttributes(subscriptions, work, arns),
                 new SetTopicAttributes(topics, work, arns),

@@ -3,6 +3,8 @@ package io.packetboat.aws.sns;
 import io.packetboat.aws.operation.ErrorCode;
 import io.packetboat.aws.operation.ErrorTable;
 import io.packetboat.aws.operation.RequestRefused;
+import io.packetboat.fanout.BatchTooLong;
+import io.packetboat.fanout.InvalidNotification;
 import io.packetboat.filter.InvalidFilterPolicy;
 import io.packetboat.identity.AccessDenied;
 import io.packetboat.kernel.InvalidValue;
@@ -24,6 +26,15 @@ import io.packetboat.topic.TopicTags;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Operations.html">SNS actions</a>
  */
 final class SnsErrors {
+    static final ErrorCode BATCH_ENTRY_IDS_NOT_DISTINCT =
+            ErrorCode.of("BatchEntryIdsNotDistinctException", "BatchEntryIdsNotDistinct");
+    static final ErrorCode BATCH_REQUEST_TOO_LONG = ErrorCode.of("BatchRequestTooLongException", "BatchRequestTooLong");
+    static final ErrorCode EMPTY_BATCH_REQUEST = ErrorCode.of("EmptyBatchRequestException", "EmptyBatchRequest");
+    static final ErrorCode INVALID_BATCH_ENTRY_ID = ErrorCode.of("InvalidBatchEntryIdException", "InvalidBatchEntryId");
+    static final ErrorCode INVALID_PARAMETER_VALUE =
+            ErrorCode.of("InvalidParameterValueException", "ParameterValueInvalid");
+    static final ErrorCode TOO_MANY_ENTRIES =
+            ErrorCode.of("TooManyEntriesInBatchRequestException", "TooManyEntriesInBatchRequest");
     static final ErrorCode AUTHORIZATION_ERROR =
             ErrorCode.of("AuthorizationErrorException", "AuthorizationError").withStatus(403);
     static final ErrorCode FILTER_POLICY_LIMIT_EXCEEDED = ErrorCode.of(
@@ -44,10 +55,12 @@ final class SnsErrors {
     /** What features' failures are called in SNS. */
     static final ErrorTable TABLE = ErrorTable.COMMON
             .with(AccessDenied.class, AUTHORIZATION_ERROR)
+            .with(BatchTooLong.class, BATCH_REQUEST_TOO_LONG)
             .with(EndpointRefused.class, INVALID_PARAMETER)
             .with(FilterPolicyLimitReached.class, FILTER_POLICY_LIMIT_EXCEEDED)
             .with(InvalidDeliveryPolicy.class, INVALID_PARAMETER)
             .with(InvalidFilterPolicy.class, INVALID_PARAMETER)
+            .with(InvalidNotification.class, INVALID_PARAMETER)
             .with(InvalidValue.class, INVALID_PARAMETER)
             .with(NoSuchSubscription.class, NOT_FOUND)
             .with(PolicyRefused.class, INVALID_PARAMETER)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.packetboat.aws.golden.GoldenFile;
 import io.packetboat.aws.golden.TestingWire;
 import io.packetboat.aws.operation.BlockingWork;
+import io.packetboat.fanout.TestingPublications;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.subscription.TestingSubscriptions;
 import io.packetboat.topic.TestingTopicDefinitions;
@@ -30,6 +31,8 @@ class SnsGoldenTest {
             "ListSubscriptionsByTopic",
             "ListTagsForResource",
             "ListTopics",
+            "Publish",
+            "PublishBatch",
             "RemovePermission",
             "SetSubscriptionAttributes",
             "SetTopicAttributes",
@@ -42,6 +45,7 @@ class SnsGoldenTest {
     private final TestingWire wire = new TestingWire(new SnsApi(
                     new TestingTopicDefinitions(),
                     new TestingSubscriptions(),
+                    new TestingPublications(),
                     work,
                     IdentityConfig.defaults(Path.of("unused")))
             .api());
