@@ -74,6 +74,12 @@ public class Rights {
         }
     }
 
+    /** Raises {@link AccessDenied} whatever the policies say: for callers without a login, whose name a user may bear. */
+    @ReadOnly
+    public void refuse(Caller stranger, Action action, Arn resource) {
+        throw new AccessDenied(stranger.user(), action, resource);
+    }
+
     private Verdict decide(User user, Permission wanted, RequestContext context) {
         Verdict verdict = Verdict.SILENT;
         for (PolicyDocument document : directory.memory().documentsOf(user)) {

@@ -137,8 +137,7 @@ public class Subscriptions {
     public void endByLink(Caller stranger, @AuditSubject SubscriptionId id) {
         Optional<Subscription> subscription = store.find(id).filter(Subscription::endsByLink);
         if (subscription.isEmpty()) {
-            // As strangers have no rights, this raises what it should.
-            guard.require(stranger, "sns:Unsubscribe", Optional.empty());
+            guard.refuse(stranger, "sns:Unsubscribe");
         }
         directory.end(id);
     }

@@ -26,7 +26,16 @@ public record TopicGuard(Rights rights, IdentityConfig config) {
         require(caller, action, "*");
     }
 
+    /** Raises {@link io.packetboat.identity.AccessDenied} for a caller without a login, who learns of no topic. */
+    public void refuse(Caller stranger, String action) {
+        rights.refuse(stranger, Action.parse(action), arn("*"));
+    }
+
     private void require(Caller caller, String action, String name) {
-        rights.require(caller, Action.parse(action), Arn.of("sns", config.region(), config.account(), name));
+        rights.require(caller, Action.parse(action), arn(name));
+    }
+
+    private Arn arn(String name) {
+        return Arn.of("sns", config.region(), config.account(), name);
     }
 }

@@ -208,6 +208,18 @@ class SubscriptionsTest {
     }
 
     @Test
+    void aUserWhoseNameStrangersBearLendsThemNoRights() {
+        topic();
+        running.topics.identity.userWith("anonymous", allow("sns:*", "*"));
+        Subscription queue = subscribe(queue("orders"));
+
+        assertThatThrownBy(() -> running.subscriptions.endByLink(callerOf("anonymous"), queue.id()))
+                .isInstanceOf(AccessDenied.class);
+
+        assertThat(store.find(queue.id())).isPresent();
+    }
+
+    @Test
     void nobodySubscribesAQueueThatHeCouldNotSendTo() {
         topic();
         Endpoint orders = queue("orders");
