@@ -4,6 +4,8 @@ import io.packetboat.broker.fanout.HeldPublication;
 import io.packetboat.broker.fanout.IntakeReader;
 import io.packetboat.broker.fanout.TopicIntake;
 import io.packetboat.broker.fanout.TopicIntakes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
@@ -17,8 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * topic's intake. Topics do not wait for each other, as long as there are threads.
  */
 public final class FanOut implements IntakeReader {
+    private static final Logger LOG = System.getLogger(FanOut.class.getName());
     private static final int THREADS = 4;
     private static final long IDLE_SECONDS = 60;
+    private static final long STOP_SECONDS = 10;
 
     private final TopicIntakes intakes;
     private final Distribution distribution;
@@ -51,14 +55,16 @@ public final class FanOut implements IntakeReader {
         intakes.read(this);
     }
 
-    /** Called once, before the broker stops; returns when no thread hands on any more. */
+    /** Called once, before the broker stops; returns when no thread hands on any more, or after ten seconds. */
     public void stop() {
         stopped = true;
         // No interrupt: it would close the file that a thread is writing a page to, and with it the journal.
         workers.shutdown();
         try {
             // What a thread is at is a few messages; it ends by itself.
-            var unused = workers.awaitTermination(10, TimeUnit.SECONDS);
+            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "the fan-out of topics is still at work while the broker stops");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
