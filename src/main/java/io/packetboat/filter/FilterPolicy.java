@@ -16,10 +16,6 @@ import software.amazon.event.ruler.Patterns;
  * the order of names.
  */
 public final class FilterPolicy {
-    /** More are never compiled, whatever the limits, since nested {@code $or}s multiply. */
-    private static final long MOST_COMBINATIONS = 100_000;
-    /** The largest rule of event-ruler. */
-    private static final int MOST_NAMES = 256;
     /** How many wildcards a value may be in the middle of at the same time; matching slows down with it. */
     private static final int MOST_OPEN_WILDCARDS = 100;
 
@@ -41,8 +37,8 @@ public final class FilterPolicy {
             throw InvalidFilterPolicy.because("Filter policy is too large");
         }
         JsonNode policy = tree(json);
-        long combinations = PolicyRules.combinations(policy, MOST_COMBINATIONS);
-        if (combinations > MOST_COMBINATIONS) {
+        long combinations = PolicyRules.combinations(policy, FilterLimits.MOST_COMBINATIONS);
+        if (combinations > FilterLimits.MOST_COMBINATIONS) {
             throw InvalidFilterPolicy.because(TOO_COMPLEX);
         }
         List<Map<String, List<Patterns>>> branches = compile(json);
@@ -53,7 +49,8 @@ public final class FilterPolicy {
         if (PolicyRules.keys(policy) > limits.keys()) {
             throw InvalidFilterPolicy.because("Filter policy can not have more than " + limits.keys() + " keys");
         }
-        if (combinations > limits.combinations() || branches.stream().anyMatch(branch -> branch.size() > MOST_NAMES)) {
+        if (combinations > limits.combinations()
+                || branches.stream().anyMatch(branch -> branch.size() > FilterLimits.MOST_NAMES)) {
             throw InvalidFilterPolicy.because(TOO_COMPLEX);
         }
         if (!PolicyRules.comparesWithinBounds(policy)) {

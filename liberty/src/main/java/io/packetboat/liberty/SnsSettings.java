@@ -1,8 +1,10 @@
 package io.packetboat.liberty;
 
+import io.packetboat.filter.FilterLimits;
+import io.packetboat.subscription.SubscriptionLimits;
 import java.util.List;
 
-/** How SNS's subscribers reach this node. */
+/** How SNS's subscribers reach this node, and how many there may be; every limit is AWS's unless it is set. */
 final class SnsSettings {
     static final Setting<String> PUBLIC_URL = new Setting<>(
             "packetboat.sns.public-url",
@@ -10,7 +12,46 @@ final class SnsSettings {
             "URL, empty for http://localhost and the AWS port",
             "Under which address subscribers reach the AWS endpoint, for the links in notifications.",
             Units::text);
-    static final List<Setting<?>> ALL = List.of(PUBLIC_URL);
+    static final Setting<Integer> MAX_SUBSCRIPTIONS = new Setting<>(
+            "packetboat.sns.subscriptions.max-per-topic",
+            Long.toString(SubscriptionLimits.AWS.perTopic()),
+            "number",
+            "The most confirmed subscriptions of SNS that a standard topic has.",
+            Units.integer(1, 100_000_000));
+    static final Setting<Integer> MAX_FIFO_SUBSCRIPTIONS = new Setting<>(
+            "packetboat.sns.subscriptions.max-per-fifo-topic",
+            Long.toString(SubscriptionLimits.AWS.perFifoTopic()),
+            "number",
+            "The same of a FIFO topic.",
+            Units.integer(1, 100_000_000));
+    static final Setting<Integer> MAX_POLICIES = new Setting<>(
+            "packetboat.sns.filter.max-policies-per-topic",
+            Long.toString(SubscriptionLimits.AWS.policiesPerTopic()),
+            "number",
+            "The most subscriptions of a topic that have a filter policy; each distinct policy takes 2 to 5 KB of the heap.",
+            Units.integer(1, 100_000_000));
+    static final Setting<Integer> MAX_KEYS = new Setting<>(
+            "packetboat.sns.filter.max-keys",
+            Integer.toString(FilterLimits.AWS.keys()),
+            "number",
+            "The most names that a filter policy asks for, in a body the outermost ones.",
+            Units.integer(1, FilterLimits.MOST_NAMES));
+    static final Setting<Integer> MAX_COMBINATIONS = new Setting<>(
+            "packetboat.sns.filter.max-combinations",
+            Long.toString(FilterLimits.AWS.combinations()),
+            "number",
+            "The most combinations of values in a filter policy.",
+            Units.integer(1, FilterLimits.MOST_COMBINATIONS));
+    static final Setting<Integer> MAX_POLICY_SIZE = new Setting<>(
+            "packetboat.sns.filter.max-size", "256KiB", "size", "The largest filter policy.", Units.size("1B", "1MiB"));
+    static final List<Setting<?>> ALL = List.of(
+            PUBLIC_URL,
+            MAX_SUBSCRIPTIONS,
+            MAX_FIFO_SUBSCRIPTIONS,
+            MAX_POLICIES,
+            MAX_KEYS,
+            MAX_COMBINATIONS,
+            MAX_POLICY_SIZE);
 
     private SnsSettings() {}
 
@@ -21,5 +62,14 @@ final class SnsSettings {
             return "http://localhost:" + values.value(AwsSettings.PORT);
         }
         return set.endsWith("/") ? set.substring(0, set.length() - 1) : set;
+    }
+
+    static SubscriptionLimits limits(Configuration values) {
+        return new SubscriptionLimits(
+                values.value(MAX_SUBSCRIPTIONS),
+                values.value(MAX_FIFO_SUBSCRIPTIONS),
+                values.value(MAX_POLICIES),
+                new FilterLimits(
+                        values.value(MAX_KEYS), values.value(MAX_COMBINATIONS), values.value(MAX_POLICY_SIZE)));
     }
 }

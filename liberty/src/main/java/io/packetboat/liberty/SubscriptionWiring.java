@@ -6,7 +6,6 @@ import io.packetboat.subscription.PushEndpoints;
 import io.packetboat.subscription.SubscribedTopics;
 import io.packetboat.subscription.Subscribers;
 import io.packetboat.subscription.SubscriptionDirectory;
-import io.packetboat.subscription.SubscriptionLimits;
 import io.packetboat.subscription.SubscriptionStore;
 import io.packetboat.topic.TopicDirectory;
 import io.packetboat.topic.TopicMemory;
@@ -39,21 +38,21 @@ class SubscriptionWiring {
 
     @Produces
     @Singleton
+    SubscriptionDirectory.Topics topics(TopicDirectory directory, TopicMemory memory) {
+        return new SubscriptionDirectory.Topics(directory, memory);
+    }
+
+    @Produces
+    @Singleton
     SubscriptionDirectory directory(
-            TopicDirectory topics,
-            TopicMemory memory,
+            SubscriptionDirectory.Topics topics,
             SubscriptionStore store,
             Subscribers subscribers,
             SubscribedTopics subscribed,
             PushEndpoints push,
+            Configuration configuration,
             Clock clock) {
         return new SubscriptionDirectory(
-                new SubscriptionDirectory.Topics(topics, memory),
-                store,
-                subscribers,
-                subscribed,
-                push,
-                SubscriptionLimits.AWS,
-                clock);
+                topics, store, subscribers, subscribed, push, SnsSettings.limits(configuration), clock);
     }
 }

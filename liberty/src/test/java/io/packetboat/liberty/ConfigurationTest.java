@@ -3,7 +3,9 @@ package io.packetboat.liberty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.packetboat.filter.FilterLimits;
 import io.packetboat.messaging.MessagingConfig.Port;
+import io.packetboat.subscription.SubscriptionLimits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,20 @@ class ConfigurationTest {
     }
 
     @Test
+    void limitsOfSnsAreAwsUnlessTheyAreRaised() {
+        assertThat(SnsSettings.limits(read(Map.of()))).isEqualTo(SubscriptionLimits.AWS);
+
+        assertThat(SnsSettings.limits(read(Map.of(
+                        "packetboat.sns.subscriptions.max-per-topic", "20000000",
+                        "packetboat.sns.subscriptions.max-per-fifo-topic", "101",
+                        "packetboat.sns.filter.max-policies-per-topic", "12500000",
+                        "packetboat.sns.filter.max-keys", "6",
+                        "packetboat.sns.filter.max-combinations", "151",
+                        "packetboat.sns.filter.max-size", "1MiB"))))
+                .isEqualTo(new SubscriptionLimits(20_000_000, 101, 12_500_000, new FilterLimits(6, 151, 1 << 20)));
+    }
+
+    @Test
     void allBadValuesAreNamedAtOnce() {
         assertThatThrownBy(() -> read(Map.of("packetboat.amqp.port", "99999", "packetboat.region", "Mars!")))
                 .isInstanceOf(ConfigurationRejected.class)
@@ -61,6 +77,10 @@ class ConfigurationTest {
         "packetboat.aws.max-request-size, 0B",
         "packetboat.aws.idle-timeout, 999999999999d",
         "packetboat.aws.idle-timeout, 0s",
+        "packetboat.sns.filter.max-keys, 257",
+        "packetboat.sns.filter.max-combinations, 100001",
+        "packetboat.sns.filter.max-size, 0B",
+        "packetboat.sns.subscriptions.max-per-topic, 0",
         "packetboat.identity.failure-period, 0s",
         "packetboat.identity.password-memory, 999999999999d",
         "packetboat.admin.password, short",
