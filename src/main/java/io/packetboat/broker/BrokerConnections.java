@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is connected to the running broker, and the means to disconnect it.
  *
- * <p>Lists are sorted by id and read what exists at the moment. Every method may be called from any thread and raises
+ * <p>Lists are sorted by id and read what exists at the moment; what a method closed is in none of them any more when it
+ * returns. Every method may be called from any thread and raises
  * {@link BrokerUnavailable} while the broker does not run. No rights are checked here.
  */
 public final class BrokerConnections {
@@ -67,20 +68,36 @@ public final class BrokerConnections {
         Optional<RemotingConnection> found = connections().stream()
                 .filter(connection -> idOf(connection).equals(id))
                 .findFirst();
-        found.ifPresent(connection -> connection.fail(new ActiveMQDisconnectedException(CLOSED)));
+        found.ifPresent(connection -> {
+            connection.fail(new ActiveMQDisconnectedException(CLOSED));
+            Closing.await(id, () -> isGone(connection));
+        });
         return found.isPresent();
+    }
+
+    /** A client that may come back to its sessions, which Core alone knows, is kept until its time to live ends. */
+    private boolean isGone(RemotingConnection connection) {
+        return connection.isSupportReconnect()
+                || (!server.getRemotingService().getConnections().contains(connection)
+                        && server.getSessions().stream()
+                                .noneMatch(session -> session.getRemotingConnection() == connection));
     }
 
     /** Closes one session; what it holds unsettled returns to the queues. False if there is none of this id. */
     public boolean closeSession(String id) {
-        Optional<ServerSession> found = server.getSessions().stream()
-                .filter(session -> session.getName().equals(id))
-                .findFirst();
-        return found.isPresent()
-                && broker.run(() -> {
-                    found.get().close(true);
-                    return true;
-                });
+        broker.requireRunning();
+        Optional<ServerSession> found = Optional.ofNullable(server.getSessionByID(id));
+        found.ifPresent(this::close);
+        return found.isPresent();
+    }
+
+    private void close(ServerSession session) {
+        broker.run(() -> {
+            session.close(true);
+            return true;
+        });
+        // Artemis ends it behind whatever the session has under way, an answer that is just being written for example.
+        Closing.await(session.getName(), () -> server.getSessionByID(session.getName()) != session);
     }
 
     /**

@@ -59,7 +59,9 @@ public final class BrokerMessages {
         return queue(queue.value()).flatMap(found -> look(found).find(id)).map(MessageTranslation::stored);
     }
 
+    /** What came before is seen: a message waits for the queue's own thread to be browsed. */
     private static QueueLook look(Queue queue) {
+        QueueThread.awaitEarlierWork(queue);
         return new QueueLook(queue::browserIterator, DEPTH);
     }
 

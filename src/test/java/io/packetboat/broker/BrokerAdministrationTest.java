@@ -7,7 +7,6 @@ import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.TopicName;
-import io.packetboat.kernel.messaging.ClientConnection;
 import io.packetboat.kernel.messaging.MessageContent;
 import io.packetboat.kernel.messaging.NewMessage;
 import io.packetboat.kernel.messaging.ProtocolTraffic;
@@ -23,8 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.activemq.artemis.api.jms.ActiveMQJMSConstants;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -273,70 +270,6 @@ class BrokerAdministrationTest {
         assertThat(queues().purge(ORDERS)).isTrue();
 
         awaitMessages(ORDERS, 0);
-    }
-
-    @Test
-    void connectionsWithTheirPartsAreListedAndClosed() {
-        AtomicBoolean disconnected = new AtomicBoolean();
-        BrokerConnections connections = testing.broker().connections();
-        try (JMSContext jms = testing.clientsOf("ada").createContext()) {
-            jms.setExceptionListener(failure -> disconnected.set(true));
-            jms.createProducer().send(jms.createQueue("orders"), "first");
-            jms.createConsumer(jms.createQueue("orders"));
-
-            ClientConnection connection =
-                    connections.list(PageRequest.first(10)).items().get(0);
-            assertThat(connection.user()).contains("ada");
-            assertThat(connection.protocol()).isEqualTo("CORE");
-            assertThat(connection.listener()).contains("core");
-            assertThat(connections.listSessions(PageRequest.first(10)).items()).isNotEmpty();
-            assertThat(connections.listConsumers(PageRequest.first(10)).items())
-                    .extracting(ClientConnection.Consumer::queue)
-                    .containsExactly("orders");
-            assertThat(connections.listProducers(PageRequest.first(10)).items()).isNotEmpty();
-
-            assertThat(connections.close(connection.id())).isTrue();
-            Awaitility.await().untilTrue(disconnected);
-        }
-    }
-
-    @Test
-    void aClosedConsumerGivesBackWhatItHeld() throws JMSException {
-        BrokerConnections connections = testing.broker().connections();
-        create(ORDERS);
-        messages().send(ORDERS, NewMessage.text("held"));
-        // With JMS' own modes the client acknowledges into its session's transaction as soon as it has the message.
-        try (JMSContext holding = testing.clientsOf("ada").createContext(ActiveMQJMSConstants.INDIVIDUAL_ACKNOWLEDGE);
-                JMSContext next = testing.clientsOf("bob").createContext()) {
-            assertThat(holding.createConsumer(holding.createQueue("orders")).receive(60_000))
-                    .isNotNull();
-
-            ClientConnection.Consumer consumer =
-                    connections.listConsumers(PageRequest.first(10)).items().get(0);
-            assertThat(consumer.unsettled()).isEqualTo(1);
-            assertThat(connections.closeConsumer(consumer.id())).isTrue();
-
-            Message again = next.createConsumer(next.createQueue("orders")).receive(60_000);
-            assertThat(again.getBody(String.class)).isEqualTo("held");
-            assertThat(connections.closeConsumer(consumer.id())).isFalse();
-        }
-    }
-
-    @Test
-    void aClosedSessionAndTheSessionOfAClosedProducerAreGone() {
-        BrokerConnections connections = testing.broker().connections();
-        try (JMSContext jms = testing.clientsOf("ada").createContext()) {
-            jms.createProducer().send(jms.createQueue("orders"), "first");
-            ClientConnection.Producer producer =
-                    connections.listProducers(PageRequest.first(10)).items().get(0);
-
-            assertThat(connections.closeProducer(producer.id())).isTrue();
-
-            assertThat(connections.listSessions(PageRequest.first(10)).items())
-                    .extracting(ClientConnection.Session::id)
-                    .doesNotContain(producer.session());
-            assertThat(connections.closeSession(producer.session())).isFalse();
-        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.packetboat.it.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.packetboat.it.Admin;
 import io.packetboat.it.PacketboatServer;
@@ -178,8 +179,8 @@ class QueuesIT {
         admin.post("queues/q.work/messages", TEXT.formatted("poison"));
         admin.post("queues/q.work/messages", TEXT.formatted("poison"));
         rollBack(server, "q.work", 2);
+        await().until(() -> admin.get("queues/q.dead/messages").items("id").size() == 2);
         Answer dead = admin.get("queues/q.dead/messages");
-        assertThat(dead.items("id")).hasSize(2);
 
         assertThat(dead.json()
                         .getJsonArray("items")
