@@ -3,17 +3,15 @@ package io.packetboat.fanout;
 import io.packetboat.broker.fanout.Publication;
 import io.packetboat.subscription.Subscription;
 import io.packetboat.subscription.SubscriptionArns;
-import java.util.function.UnaryOperator;
 
 /** Makes what a subscription gets of a message. */
 public final class Envelopes {
     private final SubscriptionArns arns;
-    private final UnaryOperator<String> unsubscribeLink;
+    private final NotificationLinks links;
 
-    /** @param unsubscribeLink the address that ends the subscription of an ARN */
-    public Envelopes(SubscriptionArns arns, UnaryOperator<String> unsubscribeLink) {
+    public Envelopes(SubscriptionArns arns, NotificationLinks links) {
         this.arns = arns;
-        this.unsubscribeLink = unsubscribeLink;
+        this.links = links;
     }
 
     /** The body of a queue's copy: the message alone where it is wanted raw, else within an envelope. */
@@ -26,7 +24,7 @@ public final class Envelopes {
                         arns.topics().of(subscription.topic()),
                         publication,
                         message,
-                        unsubscribeLink.apply(arns.of(subscription).toString()))
+                        links.unsubscribe(arns.of(subscription)))
                 .text();
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How delays grow from the least to the greatest, both of which are reached. AWS names the functions and shows curves, of
  * which the exponential one stays low the longest, but no formulas.
  */
-enum BackoffCurve {
+public enum BackoffCurve {
     /** By the same step each time. */
     LINEAR {
         @Override

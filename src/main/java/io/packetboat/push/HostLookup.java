@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * being asked for waits for the same answer, so that a dead name server holds one thread for each name. Safe for any number
  * of threads.
  */
-final class HostLookup {
+public final class HostLookup {
     private static final int THREADS = 16;
     private static final int WAITING = 10_000;
 
@@ -26,7 +26,8 @@ final class HostLookup {
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
             THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), this::thread);
 
-    HostLookup() {
+    /** Begins no thread before the first question. */
+    public HostLookup() {
         pool.allowCoreThreadTimeOut(true);
     }
 
@@ -37,7 +38,7 @@ final class HostLookup {
     }
 
     /** All addresses of a host; fails with {@link UnknownHostException}. */
-    CompletionStage<List<InetAddress>> find(String host) {
+    public CompletionStage<List<InetAddress>> find(String host) {
         CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
         CompletableFuture<List<InetAddress>> earlier = open.putIfAbsent(host, answer);
         if (earlier != null) {
@@ -63,7 +64,8 @@ final class HostLookup {
         }
     }
 
-    void stop() {
+    /** Questions that are open may never be answered. */
+    public void stop() {
         pool.shutdownNow();
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param headers by name; this node's own words and never a publisher's
  */
-record HttpPost(URI uri, Map<String, String> headers, byte[] body) {
+public record HttpPost(URI uri, Map<String, String> headers, byte[] body) {
 
-    HttpPost {
+    public HttpPost {
         headers = Map.copyOf(headers);
         requireUsable(uri);
     }

@@ -1,135 +1,125 @@
 package io.packetboat.push;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.packetboat.kernel.InvalidValue;
+import io.packetboat.retry.DeliveryPolicy;
+import io.packetboat.retry.EffectiveDelivery;
+import io.packetboat.retry.RetryPolicy;
+import io.packetboat.subscription.Endpoint;
+import io.packetboat.subscription.Endpoint.HttpEndpoint;
+import io.packetboat.subscription.EndpointRefused;
+import io.packetboat.subscription.Subscription;
+import io.packetboat.subscription.SubscriptionArns;
+import io.packetboat.topic.TopicDefinition;
+import io.packetboat.topic.TopicMemory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
 
 /**
- * Sends requests to endpoints, each on a connection of its own, and never waits on a thread. Safe for any number of threads.
+ * Posts to web servers as SNS does.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/http-header.html">HTTP/HTTPS headers</a>
  */
-final class HttpPusher {
-    private static final int THREADS = 2;
-    private static final int HEAD_LINE = 8_192;
-    private static final int CHUNK = 8_192;
+public final class HttpPusher implements Pusher {
+    private static final String PREFIX = "x-amz-sns-";
 
-    private final EndpointRules rules;
-    private final Duration patience;
-    private final Supplier<SSLContext> trust;
-    private final Function<String, CompletionStage<List<InetAddress>>> lookup;
-    private final EventLoopGroup loops =
-            new NioEventLoopGroup(THREADS, new DefaultThreadFactory("packetboat-push", true));
+    private final HttpSender sender;
+    private final SubscriptionArns arns;
+    private final TopicMemory topics;
 
-    /**
-     * @param patience from the first step to the answer's status
-     * @param trust by which certificates of endpoints are checked
-     */
-    HttpPusher(
-            EndpointRules rules,
-            Duration patience,
-            Supplier<SSLContext> trust,
-            Function<String, CompletionStage<List<InetAddress>>> lookup) {
-        this.rules = rules;
-        this.patience = patience;
-        this.trust = trust;
-        this.lookup = lookup;
+    /** @param sender stopped with this one */
+    public HttpPusher(HttpSender sender, SubscriptionArns arns, TopicMemory topics) {
+        this.sender = sender;
+        this.arns = arns;
+        this.topics = topics;
     }
 
-    /** One attempt; the stage never fails, and completes on a thread that must not be held up. */
-    CompletionStage<PushOutcome> send(HttpPost post) {
-        CompletableFuture<PushOutcome> outcome = new CompletableFuture<>();
-        var timer = loops.next()
-                .schedule(
-                        () -> outcome.complete(
-                                new PushOutcome.Failed("no answer within " + patience.toSeconds() + " s")),
-                        patience.toMillis(),
-                        TimeUnit.MILLISECONDS);
-        var unused = outcome.whenComplete((done, failure) -> timer.cancel(false));
-        lookup.apply(post.host()).whenComplete((addresses, failure) -> {
-            if (failure != null) {
-                outcome.complete(new PushOutcome.Failed("the host is not known"));
-            } else {
-                connect(post, addresses, outcome);
-            }
-        });
-        return outcome;
+    @Override
+    public boolean carries(Endpoint endpoint) {
+        return endpoint instanceof HttpEndpoint;
     }
 
-    private void connect(HttpPost post, List<InetAddress> addresses, CompletableFuture<PushOutcome> outcome) {
-        addresses.stream()
-                .filter(rules::allows)
-                .findFirst()
-                .ifPresentOrElse(
-                        address -> connect(post, address, outcome),
-                        () -> outcome.complete(new PushOutcome.Rejected("the address is not allowed")));
-    }
-
-    private void connect(HttpPost post, InetAddress address, CompletableFuture<PushOutcome> outcome) {
-        if (outcome.isDone()) {
-            return;
+    @Override
+    public void require(Endpoint endpoint) {
+        try {
+            HttpPost.requireUsable(((HttpEndpoint) endpoint).url());
+        } catch (InvalidValue e) {
+            throw new EndpointRefused("Endpoint", "it must be an http or https URL with a host");
         }
-        var connected = new Bootstrap()
-                .group(loops)
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(patience.toMillis()))
-                .option(ChannelOption.TCP_NODELAY, true)
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        prepare(channel, post, outcome);
-                    }
-                })
-                // The address that was checked, and not the name, which could mean another one by now.
-                .connect(new InetSocketAddress(address, post.port()));
-        Channel channel = connected.channel();
-        connected.addListener(done -> {
-            if (!done.isSuccess()) {
-                outcome.complete(new PushOutcome.Failed("no connection"));
-            }
-        });
-        var unused = outcome.whenComplete((done, failure) -> {
-            var unusedClose = channel.close();
-        });
-    }
-
-    private void prepare(Channel channel, HttpPost post, CompletableFuture<PushOutcome> outcome) {
-        if (post.isSecure()) {
-            channel.pipeline().addLast(tls(post));
+        if (!sender.mayReach(((HttpEndpoint) endpoint).url())) {
+            throw new EndpointRefused("Endpoint", "the address is not allowed");
         }
-        channel.pipeline()
-                .addLast(new HttpClientCodec(HEAD_LINE, HEAD_LINE, CHUNK))
-                .addLast(new PostExchange(post, outcome));
     }
 
-    private SslHandler tls(HttpPost post) {
-        SSLEngine engine = trust.get().createSSLEngine(post.host(), post.port());
-        engine.setUseClientMode(true);
-        SSLParameters parameters = engine.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        engine.setSSLParameters(parameters);
-        return new SslHandler(engine);
+    private EffectiveDelivery deliveryTo(Subscription subscription) {
+        return DeliveryPolicy.effective(
+                topics.find(subscription.topic())
+                        .map(TopicDefinition::attributes)
+                        .flatMap(attributes -> attributes.deliveryPolicy()),
+                subscription.attributes().deliveryPolicy());
     }
 
-    /** Ends all attempts; their outcomes are failures. */
-    void stop() {
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    @Override
+    public PushTerms terms(Subscription subscription) {
+        EffectiveDelivery delivery = deliveryTo(subscription);
+        RetryPolicy retry = delivery.retry();
+        return new PushTerms(
+                new RetrySchedule(
+                        retry.withoutDelay(),
+                        retry.atMinDelay(),
+                        retry.growing(),
+                        retry.atMaxDelay(),
+                        retry.minDelay(),
+                        retry.maxDelay(),
+                        curveOf(retry)),
+                delivery.maxReceivesPerSecond());
+    }
+
+    private static BackoffCurve curveOf(RetryPolicy retry) {
+        return switch (retry.backoff()) {
+            case LINEAR -> BackoffCurve.LINEAR;
+            case ARITHMETIC -> BackoffCurve.ARITHMETIC;
+            case GEOMETRIC -> BackoffCurve.GEOMETRIC;
+            case EXPONENTIAL -> BackoffCurve.EXPONENTIAL;
+        };
+    }
+
+    @Override
+    public Duration patience() {
+        return sender.patience();
+    }
+
+    @Override
+    public CompletionStage<PushOutcome> send(Subscription subscription, PushEntry entry) {
+        return sender.send(new HttpPost(
+                ((HttpEndpoint) subscription.endpoint()).url(),
+                headers(subscription, entry),
+                entry.body().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, String> headers(Subscription subscription, PushEntry entry) {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put(PREFIX + "message-type", entry.kind().value());
+        headers.put(PREFIX + "message-id", entry.messageId());
+        headers.put(PREFIX + "topic-arn", arns.topics().of(subscription.topic()).toString());
+        if (entry.kind() != PushEntry.Kind.SUBSCRIPTION_CONFIRMATION) {
+            headers.put(PREFIX + "subscription-arn", arns.of(subscription).toString());
+        }
+        if (entry.raw()) {
+            headers.put(PREFIX + "rawdelivery", "true");
+        }
+        headers.put(
+                "Content-Type",
+                entry.isNotification()
+                        ? deliveryTo(subscription).contentType()
+                        : EffectiveDelivery.DEFAULT_CONTENT_TYPE);
+        return headers;
+    }
+
+    @Override
+    public void stop() {
+        sender.stop();
     }
 }

@@ -1,8 +1,12 @@
 package io.packetboat.push;
 
+import io.packetboat.broker.delivery.MessageToSend;
+import io.packetboat.delivery.Admissions;
 import io.packetboat.delivery.Delivery;
 import io.packetboat.kernel.messaging.MessageAttributes;
 import io.packetboat.kernel.messaging.MessageAttributes.Text;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,19 +14,22 @@ import java.util.Optional;
 /**
  * What one subscriber shall get, as it waits in the subscription's queue.
  *
- * @param messageId of the message that was published
+ * @param messageId of the message that was published, or of the question
  * @param raw whether the body is the message alone, without an envelope
- * @param body as the subscriber gets it
+ * @param body the envelope as HTTP endpoints get it, a JSON object, unless the message is raw
  */
-record PushEntry(Kind kind, String messageId, boolean raw, String body) {
+public record PushEntry(Kind kind, String messageId, boolean raw, String body) {
     private static final String KIND = "kind";
     private static final String MESSAGE_ID = "messageId";
     private static final String RAW = "raw";
 
     /** Why the subscriber gets it. */
-    enum Kind {
+    public enum Kind {
         NOTIFICATION("Notification"),
-        SUBSCRIPTION_CONFIRMATION("SubscriptionConfirmation");
+        /** The question whether the subscription is wanted. */
+        SUBSCRIPTION_CONFIRMATION("SubscriptionConfirmation"),
+        /** Says that the subscription is over, and how to have it back. */
+        UNSUBSCRIBE_CONFIRMATION("UnsubscribeConfirmation");
 
         private final String value;
 
@@ -31,9 +38,34 @@ record PushEntry(Kind kind, String messageId, boolean raw, String body) {
         }
 
         /** SNS's name of the type. */
-        String value() {
+        public String value() {
             return value;
         }
+    }
+
+    boolean isNotification() {
+        return kind == Kind.NOTIFICATION;
+    }
+
+    /** The entry as it is stored in its queue. */
+    MessageToSend message(Instant now) {
+        return message(attributes(), now);
+    }
+
+    /** The body as a message with these attributes. */
+    MessageToSend message(MessageAttributes attributes, Instant now) {
+        return new MessageToSend(
+                Admissions.randomId(),
+                body,
+                attributes,
+                Instant.ofEpochMilli(now.toEpochMilli()),
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What is stored beside the body. */

@@ -1,10 +1,8 @@
 package io.packetboat.push;
 
-import io.packetboat.broker.BrokerUnavailable;
 import io.packetboat.delivery.Delivery;
 import io.packetboat.delivery.OwnDesk;
 import io.packetboat.kernel.PacketboatException;
-import io.packetboat.kernel.QueueName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -12,11 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the messages of one subscription from its queue to its endpoint, a bounded number at a time, and nobody else's.
@@ -33,10 +31,12 @@ final class PushLane {
     private static final int BATCH = 10;
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final Duration WITHOUT_DEAD_LETTERS = Duration.ofSeconds(20);
 
     private final String name;
     private final OwnDesk desk;
-    private final Supplier<Optional<PushTerms>> terms;
+    private final Duration hidden;
+    private final Supplier<Optional<LaneTerms>> terms;
     private final PushSetup setup;
     private final PushRecord record = new PushRecord();
     private final Object lock = new Object();
@@ -50,12 +50,15 @@ final class PushLane {
 
     /**
      * @param name for logs
+     * @param patience how long one attempt takes at most
      * @param terms asked on a worker for each batch; may block, and raise what the database does; empty once the
      *     subscription is gone, and then its messages are dropped
      */
-    PushLane(String name, OwnDesk desk, Supplier<Optional<PushTerms>> terms, PushSetup setup) {
+    PushLane(String name, OwnDesk desk, Duration patience, Supplier<Optional<LaneTerms>> terms, PushSetup setup) {
         this.name = name;
         this.desk = desk;
+        // Twice as long as an attempt takes, so that no message is tried again while it is being tried.
+        this.hidden = patience.multipliedBy(2).plusSeconds(5);
         this.terms = terms;
         this.setup = setup;
     }
@@ -98,7 +101,7 @@ final class PushLane {
         if (wanted == 0) {
             return;
         }
-        CompletableFuture<List<Delivery>> open = desk.receive(wanted, hidden(), WAIT);
+        CompletableFuture<List<Delivery>> open = desk.receive(wanted, hidden, WAIT);
         boolean late;
         synchronized (lock) {
             receive = Optional.of(open);
@@ -143,11 +146,6 @@ final class PushLane {
         }
     }
 
-    /** Twice as long as an attempt takes, so that no message is tried again while it is being tried. */
-    private Duration hidden() {
-        return setup.patience().multipliedBy(2).plusSeconds(5);
-    }
-
     private void received(List<Delivery> deliveries, Throwable failure) {
         boolean over;
         synchronized (lock) {
@@ -184,7 +182,7 @@ final class PushLane {
     }
 
     private void attempt(List<Delivery> deliveries) {
-        Optional<PushTerms> current;
+        Optional<LaneTerms> current;
         try {
             current = terms.get();
         } catch (PacketboatException e) {
@@ -197,13 +195,17 @@ final class PushLane {
             return;
         }
         synchronized (lock) {
-            throttleLimit = current.get().throttle();
+            throttleLimit = current.get().terms().throttle();
         }
         deliveries.forEach(delivery -> attempt(delivery, current.get()));
     }
 
-    private void attempt(Delivery delivery, PushTerms current) {
+    private void attempt(Delivery delivery, LaneTerms current) {
         PushEntry entry = PushEntry.of(delivery);
+        if (!current.wanted().contains(entry.kind())) {
+            finish(desk.delete(delivery.handle()));
+            return;
+        }
         var unused = current.send()
                 .apply(entry)
                 .whenCompleteAsync(
@@ -218,20 +220,10 @@ final class PushLane {
                         setup.workers());
     }
 
-    private void judge(Delivery delivery, PushEntry entry, PushTerms current, PushOutcome outcome) {
+    private void judge(Delivery delivery, PushEntry entry, LaneTerms current, PushOutcome outcome) {
         Instant now = now();
         if (outcome instanceof PushOutcome.Failed failed) {
-            synchronized (lock) {
-                breaker.failed(now);
-            }
-            Optional<Duration> delay =
-                    current.schedule().delayAfter(delivery.system().receiveCount());
-            record.attemptFailed(now, failed.why(), delay.map(now::plus));
-            if (delay.isPresent()) {
-                finish(desk.hide(delivery.handle(), delay.get()));
-            } else {
-                giveUp(delivery, entry, current);
-            }
+            failed(delivery, entry, current, failed);
             return;
         }
         synchronized (lock) {
@@ -242,34 +234,67 @@ final class PushLane {
             giveUp(delivery, entry, current);
             return;
         }
-        record.delivered(now);
+        record.succeeded(now);
+        if (entry.isNotification()) {
+            record.delivered();
+            setup.counts().delivered(current.topic(), 1);
+        }
         finish(desk.delete(delivery.handle()));
     }
 
-    private void giveUp(Delivery delivery, PushEntry entry, PushTerms current) {
-        Optional<QueueName> letters =
-                current.deadLetterQueue().filter(queue -> entry.kind() == PushEntry.Kind.NOTIFICATION);
-        if (letters.isEmpty()) {
-            record.failed();
+    private void failed(Delivery delivery, PushEntry entry, LaneTerms current, PushOutcome.Failed outcome) {
+        Instant now = now();
+        boolean over;
+        synchronized (lock) {
+            over = stopped;
+            breaker.failed(now);
+        }
+        Optional<Duration> delay =
+                current.terms().schedule().delayAfter(delivery.system().receiveCount());
+        record.attemptFailed(now, outcome.why(), delay.map(now::plus));
+        if (over) {
+            // The node's own stop may be the reason, which must not cost the message its last attempt.
+            finish(desk.hide(delivery.handle(), Duration.ZERO));
+        } else if (delay.isPresent()) {
+            finish(desk.hide(delivery.handle(), delay.get()));
+        } else {
+            giveUp(delivery, entry, current);
+        }
+    }
+
+    private void giveUp(Delivery delivery, PushEntry entry, LaneTerms current) {
+        if (!entry.isNotification()) {
+            finish(desk.delete(delivery.handle()));
+            return;
+        }
+        if (current.deadLetterQueue().isEmpty()) {
+            lost(current);
             finish(desk.delete(delivery.handle()));
             return;
         }
         finish(setup.deadLetters()
-                .apply(letters.get(), entry)
-                .handle((done, failure) -> failure)
-                .thenCompose(failure -> afterDeadLetter(delivery, failure)));
+                .apply(current.deadLetterQueue().get(), entry)
+                .handle((put, failure) -> afterDeadLetter(delivery, current, failure == null ? put : false, failure))
+                .thenCompose(settled -> settled));
     }
 
-    private CompletionStage<Void> afterDeadLetter(Delivery delivery, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof BrokerUnavailable) {
-            return desk.hide(delivery.handle(), AFTER_TROUBLE);
+    private void lost(LaneTerms current) {
+        record.failed();
+        setup.counts().failed(current.topic(), 1);
+    }
+
+    private CompletionStage<Void> afterDeadLetter(
+            Delivery delivery, LaneTerms current, boolean put, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.log(Level.WARNING, "A dead-letter queue cannot be written to now, subscription=" + name, failure);
+            return desk.hide(delivery.handle(), WITHOUT_DEAD_LETTERS);
         }
-        if (cause == null) {
+        if (put) {
             record.deadLettered();
+            setup.counts().deadLettered(current.topic(), 1);
         } else {
-            LOG.log(Level.WARNING, "A message is lost for want of its dead-letter queue, subscription=" + name, cause);
-            record.failed();
+            LOG.log(Level.WARNING, "A message is lost for want of its dead-letter queue, subscription={0}", name);
+            lost(current);
         }
         return desk.delete(delivery.handle());
     }

@@ -13,14 +13,14 @@ public sealed interface PushOutcome {
     record Rejected(String why) implements PushOutcome {}
 
     /**
-     * What an HTTP status means: the server's own trouble and "too many requests" pass, the request's fault does not. A
+     * What an HTTP status means, as AWS documents it: 5xx and 429 pass, everything else but success does not. A
      * redirect is never followed, since its target has been subscribed by nobody.
      */
-    static PushOutcome ofStatus(int status) {
+    public static PushOutcome ofStatus(int status) {
         if (status >= 200 && status < 300) {
             return new Delivered(status);
         }
         String why = "HTTP status " + status;
-        return status >= 500 || status == 429 || status == 408 ? new Failed(why) : new Rejected(why);
+        return status >= 500 || status == 429 ? new Failed(why) : new Rejected(why);
     }
 }

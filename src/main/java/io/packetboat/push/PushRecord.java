@@ -14,8 +14,12 @@ final class PushRecord {
     private Optional<Problem> lastError = Optional.empty();
     private Optional<Instant> retryAt = Optional.empty();
 
-    synchronized void delivered(Instant now) {
+    synchronized void delivered() {
         delivered++;
+    }
+
+    /** A notification or a question was taken. */
+    synchronized void succeeded(Instant now) {
         lastSuccess = Optional.of(now);
         retryAt = Optional.empty();
     }

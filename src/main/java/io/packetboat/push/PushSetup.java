@@ -1,8 +1,8 @@
 package io.packetboat.push;
 
+import io.packetboat.fanout.NotificationCounts;
 import io.packetboat.kernel.QueueName;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,12 +12,11 @@ import java.util.function.BiFunction;
  * What all lanes work with.
  *
  * @param workers where work is done that may block
- * @param deadLetters puts an entry into a queue; complete when it is there, fails for a queue that is gone
- * @param patience how long one attempt takes at most
+ * @param deadLetters puts an entry into a queue; complete when it is there, with false for a queue that is gone
  */
 record PushSetup(
         Executor workers,
         ScheduledExecutorService timer,
-        BiFunction<QueueName, PushEntry, CompletionStage<Void>> deadLetters,
-        Duration patience,
+        BiFunction<QueueName, PushEntry, CompletionStage<Boolean>> deadLetters,
+        NotificationCounts counts,
         Clock clock) {}

@@ -1,19 +1,17 @@
 package io.packetboat.push;
 
-import io.packetboat.kernel.QueueName;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /**
  * How a subscription gets its messages at present.
  *
  * @param throttle how many attempts begin in a second at most
- * @param deadLetterQueue where messages go that could not be delivered
- * @param send one attempt; must not block, and its stage must not fail
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html">Message delivery retries</a>
  */
-record PushTerms(
-        RetrySchedule schedule,
-        Optional<Integer> throttle,
-        Optional<QueueName> deadLetterQueue,
-        Function<PushEntry, CompletionStage<PushOutcome>> send) {}
+public record PushTerms(RetrySchedule schedule, Optional<Integer> throttle) {
+    /** Functions and brokers: 100,015 retries in 23 days. */
+    public static final PushTerms MANAGED = new PushTerms(RetrySchedule.MANAGED, Optional.empty());
+
+    /** Mail, text messages and mobile push: 50 retries in 6 hours. */
+    public static final PushTerms CUSTOMER = new PushTerms(RetrySchedule.CUSTOMER, Optional.empty());
+}

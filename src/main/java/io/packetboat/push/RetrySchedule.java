@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param preBackoff retries after the least delay
  * @param backoff retries whose delays grow from the least to the greatest
  * @param postBackoff retries after the greatest delay
+ * @param curve how the delays grow
  */
-record RetrySchedule(
+public record RetrySchedule(
         int immediate,
         int preBackoff,
         int backoff,
@@ -33,7 +34,7 @@ record RetrySchedule(
     static final RetrySchedule CUSTOMER =
             new RetrySchedule(0, 2, 10, 38, Duration.ofSeconds(10), Duration.ofSeconds(600), BackoffCurve.EXPONENTIAL);
 
-    RetrySchedule {
+    public RetrySchedule {
         if (immediate < 0 || preBackoff < 0 || backoff < 0 || postBackoff < 0) {
             throw new InvalidValue("retries", "must not be negative");
         }

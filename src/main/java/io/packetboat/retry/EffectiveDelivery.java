@@ -15,7 +15,8 @@ import java.util.Optional;
 public record EffectiveDelivery(
         RetryPolicy retry, Optional<Integer> maxReceivesPerSecond, String contentType, boolean overridable) {
 
-    static final String DEFAULT_CONTENT_TYPE = "text/plain; charset=UTF-8";
+    /** Of everything that no policy says otherwise about. */
+    public static final String DEFAULT_CONTENT_TYPE = "text/plain; charset=UTF-8";
 
     /** As GetSubscriptionAttributes shows it. */
     public String subscriptionText() {

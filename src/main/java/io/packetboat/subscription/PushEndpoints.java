@@ -1,5 +1,7 @@
 package io.packetboat.subscription;
 
+import io.packetboat.kernel.TopicName;
+
 /** What delivers to endpoints other than queues, as far as subscribing is concerned. */
 public interface PushEndpoints {
     /** Delivers to queues alone. */
@@ -13,14 +15,32 @@ public interface PushEndpoints {
         public void askToConfirm(Subscription pending, String token) {
             throw new IllegalStateException("nothing was accepted that must be confirmed");
         }
+
+        @Override
+        public void ended(Subscription former) {
+            // Queues have nothing of their own here.
+        }
+
+        @Override
+        public void ended(TopicName topic) {
+            // The same.
+        }
     };
 
     /** Raises {@link EndpointRefused} unless messages can be delivered to such an endpoint as this node is set up. */
     void require(Endpoint endpoint);
 
     /**
-     * Has the endpoint asked to confirm the subscription with this token; returns at once, and tries again later where the
-     * endpoint does not answer. The token is a secret of the endpoint's.
+     * Has the endpoint asked to confirm the subscription with this token. That it has to be asked is on disk on return;
+     * where the endpoint does not answer, it is asked again later. The token is a secret of the endpoint's.
+     *
+     * @throws io.packetboat.broker.BrokerUnavailable if the question cannot be kept
      */
     void askToConfirm(Subscription pending, String token);
+
+    /** The subscription is over; what waits for its endpoint is dropped. Returns at once. */
+    void ended(Subscription former);
+
+    /** All subscriptions of the topic are over. Returns at once. */
+    void ended(TopicName topic);
 }

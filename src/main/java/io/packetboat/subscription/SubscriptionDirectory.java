@@ -48,6 +48,7 @@ public final class SubscriptionDirectory {
         this.limits = limits;
         this.clock = clock;
         this.topics.observe(subscribers::forget);
+        this.topics.observe(push::ended);
     }
 
     /** The topics, to change and to read. */
@@ -189,6 +190,7 @@ public final class SubscriptionDirectory {
         if (former.isConfirmed() && store.count(former.topic()).confirmed() == 0) {
             subscribed.end(former.topic());
         }
+        push.ended(former);
     }
 
     private void changed(TopicName topic, Optional<Subscription> former, Optional<Subscription> now) {

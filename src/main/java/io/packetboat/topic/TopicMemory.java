@@ -5,6 +5,7 @@ import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.TopicName;
+import io.packetboat.signing.SignatureVersion;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,14 @@ public final class TopicMemory {
     /** The topic's definition; raises {@link TopicNotFound}. */
     public TopicDefinition definitionOf(TopicName name) {
         return find(name).orElseThrow(() -> new TopicNotFound(name));
+    }
+
+    /** How notifications of the topic are signed, be it there or not. */
+    public SignatureVersion signatureVersionOf(TopicName name) {
+        return findDefined(name)
+                .flatMap(topic -> SignatureVersion.find(
+                        Integer.toString(topic.attributes().signatureVersion())))
+                .orElse(SignatureVersion.V1);
     }
 
     boolean isDefined(String name) {

@@ -65,7 +65,8 @@ final class TestingTopics implements AutoCloseable {
         intakes = new Intakes(broker.intakes());
         courier = new TestingCourier(broker.intakes());
         Envelopes envelopes = new Envelopes(
-                new SubscriptionArns(identity.region(), identity.account()), arn -> "http://localhost/?end=" + arn);
+                new SubscriptionArns(identity.region(), identity.account()),
+                new NotificationLinks(() -> "http://localhost"));
         Distribution distribution = new Distribution(
                 new InMemoryAudience(subscriptions),
                 broker.deliveries(),

@@ -141,7 +141,7 @@ class SubscriptionsTest {
         running.subscriptions.end(NODE, two.id());
         running.subscriptions.end(NODE, two.id());
 
-        assertThat(running.told).endsWith("end prices");
+        assertThat(running.told).endsWith("end prices", "drop two");
         assertThat(running.subscriptions.describeTopic(NODE, PRICES).counts())
                 .isEqualTo(new SubscriptionCounts(0, 0, 2));
     }

@@ -99,5 +99,15 @@ public final class TestingSubscriptions implements AutoCloseable {
             told.add("ask " + pending.endpoint().target());
             lastToken = token;
         }
+
+        @Override
+        public void ended(Subscription former) {
+            told.add("drop " + former.endpoint().target());
+        }
+
+        @Override
+        public void ended(TopicName topic) {
+            told.add("drop all of " + topic);
+        }
     }
 }

@@ -1,9 +1,6 @@
 package io.packetboat.liberty;
 
 import io.packetboat.broker.EmbeddedBroker;
-import io.packetboat.delivery.Desks;
-import io.packetboat.fanout.FanOut;
-import io.packetboat.queue.MoveLedger;
 import io.packetboat.queue.QueueCleaning;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,37 +12,23 @@ class BrokerStart {
     private final EmbeddedBroker broker;
     private final Definitions definitions;
     private final QueueCleaning cleaning;
-    private final Desks desks;
-    private final MoveLedger moves;
-    private final FanOut fanOut;
+    private final BrokerWorkers workers;
 
     @Inject
-    BrokerStart(
-            EmbeddedBroker broker,
-            Definitions definitions,
-            QueueCleaning cleaning,
-            Desks desks,
-            MoveLedger moves,
-            FanOut fanOut) {
+    BrokerStart(EmbeddedBroker broker, Definitions definitions, QueueCleaning cleaning, BrokerWorkers workers) {
         this.broker = broker;
         this.definitions = definitions;
         this.cleaning = cleaning;
-        this.desks = desks;
-        this.moves = moves;
-        this.fanOut = fanOut;
+        this.workers = workers;
     }
 
     void start() {
         broker.start(definitions::recover);
-        desks.start();
-        moves.resume();
-        fanOut.start();
+        workers.start();
     }
 
     void stop() {
-        fanOut.stop();
-        moves.stop();
-        desks.stop();
+        workers.stop();
         broker.stop();
         cleaning.stop();
     }

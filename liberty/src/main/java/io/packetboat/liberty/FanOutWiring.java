@@ -1,23 +1,26 @@
 package io.packetboat.liberty;
 
+import io.packetboat.aws.endpoint.AwsEndpoint;
 import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.delivery.Desks;
-import io.packetboat.fanout.Courier;
 import io.packetboat.fanout.Distribution;
 import io.packetboat.fanout.Envelopes;
 import io.packetboat.fanout.FanOut;
 import io.packetboat.fanout.Intakes;
 import io.packetboat.fanout.NotificationCounts;
+import io.packetboat.fanout.NotificationLinks;
 import io.packetboat.fanout.PublishingDesks;
 import io.packetboat.fanout.QueueCopies;
 import io.packetboat.fanout.Subscribed;
 import io.packetboat.identity.IdentityConfig;
+import io.packetboat.push.PushCourier;
 import io.packetboat.queue.QueueMemory;
 import io.packetboat.subscription.SubscribedTopics;
 import io.packetboat.subscription.Subscribers;
 import io.packetboat.subscription.SubscriptionArns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -39,22 +42,28 @@ class FanOutWiring {
 
     @Produces
     @Singleton
-    Courier courier() {
-        return Courier.NONE;
-    }
-
-    @Produces
-    @Singleton
     NotificationCounts notificationCounts() {
         return new NotificationCounts();
     }
 
     @Produces
     @Singleton
-    Envelopes envelopes(Configuration configuration, IdentityConfig identity) {
-        return new Envelopes(
-                new SubscriptionArns(identity.region(), identity.account()),
-                arn -> SnsSettings.publicUrl(configuration) + "/?Action=Unsubscribe&SubscriptionArn=" + arn);
+    SubscriptionArns subscriptionArns(IdentityConfig identity) {
+        return new SubscriptionArns(identity.region(), identity.account());
+    }
+
+    /** @param endpoint looked up when a link is made: it needs everything that makes links */
+    @Produces
+    @Singleton
+    NotificationLinks notificationLinks(Configuration configuration, Provider<AwsEndpoint> endpoint) {
+        return new NotificationLinks(
+                SnsSettings.publicUrl(configuration, () -> endpoint.get().port()));
+    }
+
+    @Produces
+    @Singleton
+    Envelopes envelopes(SubscriptionArns arns, NotificationLinks links) {
+        return new Envelopes(arns, links);
     }
 
     @Produces
@@ -69,7 +78,7 @@ class FanOutWiring {
             EmbeddedBroker broker,
             Subscribers subscribers,
             QueueCopies copies,
-            Courier courier,
+            PushCourier courier,
             NotificationCounts counts) {
         Distribution distribution = new Distribution(new Subscribed(subscribers), broker.deliveries(), copies, courier);
         return new FanOut(broker.intakes(), distribution, counts);

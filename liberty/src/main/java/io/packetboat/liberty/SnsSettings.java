@@ -1,17 +1,34 @@
 package io.packetboat.liberty;
 
+import io.packetboat.broker.BrokerUnavailable;
 import io.packetboat.filter.FilterLimits;
+import io.packetboat.policy.AddressRange;
+import io.packetboat.push.EndpointRules;
 import io.packetboat.subscription.SubscriptionLimits;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** How SNS's subscribers reach this node, and how many there may be; every limit is AWS's unless it is set. */
+/** How SNS's subscribers reach this node, which it reaches, and how many there may be: AWS's limits unless they are set. */
 final class SnsSettings {
     static final Setting<String> PUBLIC_URL = new Setting<>(
             "packetboat.sns.public-url",
             "",
-            "URL, empty for http://localhost and the AWS port",
+            "http or https URL, empty for http://localhost and the AWS port",
             "Under which address subscribers reach the AWS endpoint, for the links in notifications.",
-            Units::text);
+            Units::webAddress);
+    static final Setting<List<AddressRange>> ENDPOINT_ALLOW = new Setting<>(
+            "packetboat.sns.endpoint.allow",
+            "",
+            "IP addresses and CIDR ranges, separated by commas; empty for all",
+            "The only addresses that notifications are sent to over HTTP and HTTPS.",
+            Units::addressRanges);
+    static final Setting<List<AddressRange>> ENDPOINT_DENY = new Setting<>(
+            "packetboat.sns.endpoint.deny",
+            "",
+            "IP addresses and CIDR ranges, separated by commas",
+            "Addresses that no notification is sent to; link-local ones and those of clouds' metadata never are.",
+            Units::addressRanges);
     static final Setting<Integer> MAX_SUBSCRIPTIONS = new Setting<>(
             "packetboat.sns.subscriptions.max-per-topic",
             Long.toString(SubscriptionLimits.AWS.perTopic()),
@@ -46,6 +63,8 @@ final class SnsSettings {
             "packetboat.sns.filter.max-size", "256KiB", "size", "The largest filter policy.", Units.size("1B", "1MiB"));
     static final List<Setting<?>> ALL = List.of(
             PUBLIC_URL,
+            ENDPOINT_ALLOW,
+            ENDPOINT_DENY,
             MAX_SUBSCRIPTIONS,
             MAX_FIFO_SUBSCRIPTIONS,
             MAX_POLICIES,
@@ -55,13 +74,26 @@ final class SnsSettings {
 
     private SnsSettings() {}
 
-    /** Without a slash at its end. */
-    static String publicUrl(Configuration values) {
+    static EndpointRules endpointRules(Configuration values) {
+        return new EndpointRules(values.value(ENDPOINT_ALLOW), values.value(ENDPOINT_DENY));
+    }
+
+    /**
+     * The address, without a slash at its end.
+     *
+     * @param open the port that the AWS endpoint took where it may take any; not known before it is open
+     */
+    static Supplier<String> publicUrl(Configuration values, Supplier<Optional<Integer>> open) {
         String set = values.value(PUBLIC_URL);
-        if (set.isEmpty()) {
-            return "http://localhost:" + values.value(AwsSettings.PORT);
+        if (!set.isEmpty()) {
+            return () -> set;
         }
-        return set.endsWith("/") ? set.substring(0, set.length() - 1) : set;
+        int port = values.value(AwsSettings.PORT);
+        return () -> "http://localhost:" + (port > 0 ? port : open.get().orElseThrow(SnsSettings::notOpenYet));
+    }
+
+    private static BrokerUnavailable notOpenYet() {
+        return new BrokerUnavailable("The AWS endpoint is not open yet.", null);
     }
 
     static SubscriptionLimits limits(Configuration values) {

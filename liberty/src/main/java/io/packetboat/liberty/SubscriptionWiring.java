@@ -32,12 +32,6 @@ class SubscriptionWiring {
 
     @Produces
     @Singleton
-    PushEndpoints pushEndpoints() {
-        return PushEndpoints.NONE;
-    }
-
-    @Produces
-    @Singleton
     SubscriptionDirectory.Topics topics(TopicDirectory directory, TopicMemory memory) {
         return new SubscriptionDirectory.Topics(directory, memory);
     }

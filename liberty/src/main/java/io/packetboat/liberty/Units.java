@@ -1,8 +1,14 @@
 package io.packetboat.liberty;
 
 import io.packetboat.kernel.InvalidValue;
+import io.packetboat.kernel.PacketboatException;
+import io.packetboat.policy.AddressRange;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -17,6 +23,36 @@ final class Units {
 
     static String text(String text) {
         return text;
+    }
+
+    /** The address of a web server, without a slash at its end; may be empty. */
+    static String webAddress(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        try {
+            URI url = new URI(text);
+            String scheme = String.valueOf(url.getScheme());
+            boolean plain = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
+            if ((scheme.equals("http") || scheme.equals("https")) && url.getHost() != null && plain) {
+                return text.replaceFirst("/+$", "");
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("must be a URL", e);
+        }
+        throw new IllegalArgumentException("must be an http or https URL with a host and no query");
+    }
+
+    static List<AddressRange> addressRanges(String text) {
+        try {
+            return Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(range -> !range.isEmpty())
+                    .map(range -> AddressRange.parse("range", range))
+                    .toList();
+        } catch (PacketboatException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     static boolean flag(String text) {

@@ -30,17 +30,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpPusherTest {
+class HttpSenderTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(700);
 
     private final TestingHttpServer server = new TestingHttpServer();
     private final HostLookup lookup = new HostLookup();
-    private final List<HttpPusher> pushers = new ArrayList<>();
+    private final List<HttpSender> pushers = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        pushers.forEach(HttpPusher::stop);
+        pushers.forEach(HttpSender::stop);
         lookup.stop();
         server.close();
     }
@@ -74,7 +74,7 @@ class HttpPusherTest {
         "/status/500, failed",
         "/status/503, failed",
         "/status/429, failed",
-        "/status/408, failed",
+        "/status/408, rejected",
         "/close, failed",
         "/reset, failed",
         "/garbage, failed",
@@ -105,7 +105,7 @@ class HttpPusherTest {
 
     @Test
     void oneThatHangsHoldsNobodyUp() {
-        HttpPusher pusher = pusher(LONG);
+        HttpSender pusher = pusher(LONG);
         List<CompletionStage<PushOutcome>> hanging = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             hanging.add(pusher.send(post(server.uri("/silent"))));
@@ -128,7 +128,7 @@ class HttpPusherTest {
 
     @Test
     void aHostThatNobodyKnowsIsAFailure() {
-        HttpPusher pusher =
+        HttpSender pusher =
                 pusher(EndpointRules.OPEN, host -> CompletableFuture.failedFuture(new UnknownHostException()));
 
         assertThat(outcome(pusher.send(post(URI.create("http://nowhere.invalid/")))))
@@ -137,8 +137,8 @@ class HttpPusherTest {
 
     @Test
     void aNameServerThatDoesNotAnswerIsAFailure() {
-        HttpPusher pusher = start(new HttpPusher(
-                EndpointRules.OPEN, SHORT, HttpPusherTest::defaultTrust, host -> new CompletableFuture<>()));
+        HttpSender pusher = start(new HttpSender(
+                EndpointRules.OPEN, SHORT, HttpSenderTest::defaultTrust, host -> new CompletableFuture<>()));
 
         assertThat(outcome(pusher.send(post(URI.create("http://nowhere.invalid/")))))
                 .isInstanceOf(Failed.class);
@@ -147,7 +147,7 @@ class HttpPusherTest {
     @Test
     void aNameThatMeansAForbiddenAddressIsRejectedAndNobodyAsked() throws Exception {
         InetAddress metadata = InetAddress.getByName("169.254.169.254");
-        HttpPusher pusher = pusher(EndpointRules.OPEN, host -> CompletableFuture.completedFuture(List.of(metadata)));
+        HttpSender pusher = pusher(EndpointRules.OPEN, host -> CompletableFuture.completedFuture(List.of(metadata)));
 
         assertThat(outcome(pusher.send(post(URI.create("http://harmless.example/")))))
                 .isEqualTo(new Rejected("the address is not allowed"));
@@ -156,7 +156,7 @@ class HttpPusherTest {
     @Test
     void connectsToTheAddressThatWasChecked() throws Exception {
         InetAddress metadata = InetAddress.getByName("169.254.169.254");
-        HttpPusher pusher = pusher(
+        HttpSender pusher = pusher(
                 EndpointRules.OPEN,
                 host -> CompletableFuture.completedFuture(List.of(metadata, InetAddress.getLoopbackAddress())));
         URI named = URI.create("http://shop.example:" + server.uri("/").getPort() + "/hook");
@@ -176,15 +176,15 @@ class HttpPusherTest {
         assertThat(server.received).isEmpty();
     }
 
-    private HttpPusher pusher(Duration patience) {
-        return start(new HttpPusher(EndpointRules.OPEN, patience, HttpPusherTest::defaultTrust, lookup::find));
+    private HttpSender pusher(Duration patience) {
+        return start(new HttpSender(EndpointRules.OPEN, patience, HttpSenderTest::defaultTrust, lookup::find));
     }
 
-    private HttpPusher pusher(EndpointRules rules, Function<String, CompletionStage<List<InetAddress>>> hosts) {
-        return start(new HttpPusher(rules, LONG, HttpPusherTest::defaultTrust, hosts));
+    private HttpSender pusher(EndpointRules rules, Function<String, CompletionStage<List<InetAddress>>> hosts) {
+        return start(new HttpSender(rules, LONG, HttpSenderTest::defaultTrust, hosts));
     }
 
-    private HttpPusher start(HttpPusher pusher) {
+    private HttpSender start(HttpSender pusher) {
         pushers.add(pusher);
         return pusher;
     }
