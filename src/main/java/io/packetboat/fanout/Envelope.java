@@ -7,20 +7,24 @@ import io.packetboat.kernel.messaging.MessageAttributes;
 import io.packetboat.kernel.messaging.MessageAttributes.Binary;
 import io.packetboat.kernel.messaging.MessageAttributes.Text;
 import io.packetboat.kernel.messaging.MessageAttributes.Value;
+import io.packetboat.signing.SignedText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A message as JSON, as SNS writes it to those who did not ask for it raw.
  *
  * @param message what the subscriber's protocol gets
  * @param unsubscribe the address that ends the subscription
+ * @param signed the signature, where there is one
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/http-notification-json.html">SNS notification JSON format</a>
  */
-record Envelope(Arn topic, Publication publication, String message, String unsubscribe) {
+record Envelope(
+        Arn topic, Publication publication, String message, String unsubscribe, Optional<Signatures.Signed> signed) {
     static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -33,9 +37,11 @@ record Envelope(Arn topic, Publication publication, String message, String unsub
         content.sequence().ifPresent(sequence -> members.add("SequenceNumber", sequence.toString()));
         members.add("TopicArn", topic.toString());
         publication.subject().ifPresent(subject -> members.add("Subject", subject));
-        members.add("Message", message)
-                .add("Timestamp", TIMESTAMP.format(content.sent()))
-                .add("UnsubscribeURL", unsubscribe);
+        members.add("Message", message).add("Timestamp", TIMESTAMP.format(SignedText.presentable(content.sent())));
+        signed.ifPresent(by -> members.add("SignatureVersion", by.version().value())
+                .add("Signature", by.signature())
+                .add("SigningCertURL", by.certificateUrl()));
+        members.add("UnsubscribeURL", unsubscribe);
         if (!content.attributes().isEmpty()) {
             members.addJson("MessageAttributes", "{\n" + attributes(content.attributes()) + "\n  }");
         }

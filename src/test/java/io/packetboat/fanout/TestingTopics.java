@@ -10,19 +10,25 @@ import io.packetboat.delivery.ReceiveRequest;
 import io.packetboat.filter.FilterScope;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.identity.Rights;
+import io.packetboat.identity.TestingIdentity;
 import io.packetboat.identity.TestingRights;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.QueueName;
+import io.packetboat.kernel.Region;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.kernel.UserName;
 import io.packetboat.kernel.messaging.QueueSettings;
 import io.packetboat.queue.QueueMemory;
+import io.packetboat.signing.InMemorySigningKeyStore;
+import io.packetboat.signing.NotificationSignature;
+import io.packetboat.signing.SignatureVersion;
 import io.packetboat.subscription.Endpoint;
 import io.packetboat.subscription.Subscription;
 import io.packetboat.subscription.SubscriptionArns;
 import io.packetboat.subscription.SubscriptionAttributes;
 import io.packetboat.subscription.SubscriptionId;
 import io.packetboat.topic.TopicMemory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +45,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Topics with subscriptions on a real broker; who is subscribed is what a test says. */
 final class TestingTopics implements AutoCloseable {
+    static final NotificationLinks LINKS = new NotificationLinks(() -> "http://localhost");
+    private static Optional<NotificationSignature> signature = Optional.empty();
+
     static final Caller NODE = Caller.node("test");
 
     final TestingBroker testing;
@@ -66,7 +75,8 @@ final class TestingTopics implements AutoCloseable {
         courier = new TestingCourier(broker.intakes());
         Envelopes envelopes = new Envelopes(
                 new SubscriptionArns(identity.region(), identity.account()),
-                new NotificationLinks(() -> "http://localhost"));
+                LINKS,
+                new Signatures(signature(config.dataDirectory()), LINKS, topic -> SignatureVersion.V1));
         Distribution distribution = new Distribution(
                 new InMemoryAudience(subscriptions),
                 broker.deliveries(),
@@ -181,5 +191,17 @@ final class TestingTopics implements AutoCloseable {
         fanOut.stop();
         receiving.stop();
         testing.close();
+    }
+
+    /** One for all tests, since a key takes a while to make. */
+    static synchronized NotificationSignature signature(Path directory) {
+        if (signature.isEmpty()) {
+            signature = Optional.of(NotificationSignature.open(
+                    new InMemorySigningKeyStore(),
+                    new TestingIdentity(directory).masterKey,
+                    new Region("us-east-1"),
+                    Clock.systemUTC()));
+        }
+        return signature.get();
     }
 }

@@ -11,13 +11,16 @@ import io.packetboat.fanout.NotificationCounts;
 import io.packetboat.fanout.NotificationLinks;
 import io.packetboat.fanout.PublishingDesks;
 import io.packetboat.fanout.QueueCopies;
+import io.packetboat.fanout.Signatures;
 import io.packetboat.fanout.Subscribed;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.push.PushCourier;
 import io.packetboat.queue.QueueMemory;
+import io.packetboat.signing.NotificationSignature;
 import io.packetboat.subscription.SubscribedTopics;
 import io.packetboat.subscription.Subscribers;
 import io.packetboat.subscription.SubscriptionArns;
+import io.packetboat.topic.TopicMemory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
@@ -62,8 +65,9 @@ class FanOutWiring {
 
     @Produces
     @Singleton
-    Envelopes envelopes(SubscriptionArns arns, NotificationLinks links) {
-        return new Envelopes(arns, links);
+    Envelopes envelopes(
+            SubscriptionArns arns, NotificationLinks links, NotificationSignature signature, TopicMemory topics) {
+        return new Envelopes(arns, links, new Signatures(signature, links, topics::signatureVersionOf));
     }
 
     @Produces
