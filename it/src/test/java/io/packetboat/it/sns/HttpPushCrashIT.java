@@ -7,37 +7,35 @@ import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.aws.AwsClients;
 import io.packetboat.it.sns.Webhooks.Post;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The server is killed while it delivers to a web server that refuses every third message for now. */
 class HttpPushCrashIT {
-    private static final int KILLS = 2;
-    private static final int MESSAGES = 60;
-    private static final int BETWEEN_KILLS = 20;
+    private static final int BEFORE_THE_KILL = 60;
     private static final String PATH = "/in";
 
     private final Webhooks hooks = new Webhooks();
-    private final List<String> published = new ArrayList<>();
+    private final List<String> published = new CopyOnWriteArrayList<>();
 
     @Test
-    void eachNotificationArrivesAtLeastOnceWhateverTheServerWasDoingWhenItDied() {
+    void eachNotificationArrivesAtLeastOnceWhateverTheServerWasDoingWhenItDied() throws InterruptedException {
         hooks.answerEach(PATH, number -> number % 3 == 0 ? "503" : "200");
         try (PacketboatServer server = PacketboatServer.started("http-push-crash")) {
             String topic = subscribe(server);
-            for (int kill = 0; kill < KILLS; kill++) {
-                publish(server, topic);
-                int goal = hooks.notifications(PATH).size() + BETWEEN_KILLS;
-                await().until(() -> hooks.notifications(PATH).size() >= goal);
-                server.kill();
-                server.start();
-            }
-            publish(server, topic);
+            Thread publisher = new Thread(() -> publishUntilKilled(server, topic), "publisher");
+            publisher.start();
+            await().until(() -> hooks.notifications(PATH).size() >= BEFORE_THE_KILL);
+            server.kill();
+            publisher.join();
+            server.start();
 
             // What was on its way when the server died is tried again when nothing can come of that attempt any more.
             await().atMost(Duration.ofMinutes(3)).until(() -> taken().containsAll(published));
@@ -45,8 +43,7 @@ class HttpPushCrashIT {
             hooks.close();
         }
 
-        assertThat(published).hasSize((KILLS + 1) * MESSAGES);
-        assertThat(taken()).containsExactlyInAnyOrderElementsOf(published);
+        assertThat(published).isNotEmpty();
     }
 
     private Set<String> taken() {
@@ -75,13 +72,19 @@ class HttpPushCrashIT {
         }
     }
 
-    private void publish(PacketboatServer server, String topic) {
-        try (SnsClient sns = AwsClients.sync(SnsClient.builder(), server, "http")) {
-            for (int i = 0; i < MESSAGES; i++) {
-                String message = "m" + published.size();
+    private void publishUntilKilled(PacketboatServer server, String topic) {
+        try (SnsClient sns = AwsClients.sync(
+                SnsClient.builder()
+                        .overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.doNotRetry())),
+                server,
+                "http")) {
+            for (int number = 0; true; number++) {
+                String message = "m" + number;
                 sns.publish(publish -> publish.topicArn(topic).message(message));
                 published.add(message);
             }
+        } catch (SdkException killed) {
+            // Whether the last one was published is not known.
         }
     }
 }
