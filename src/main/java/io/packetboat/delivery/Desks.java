@@ -25,6 +25,7 @@ public final class Desks {
     private final Deadlines deadlines;
     private final Reading reading;
     private final DeskLimits limits;
+    private final AsideMemory memory = AsideMemory.ofThisProcess();
     private final ConcurrentHashMap<DeliveryQueue, QueueDesk> desks = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<DeliveryQueue, SendingDesk> sending = new ConcurrentHashMap<>();
     private final Thread timer = new Thread(this::watch, "packetboat-delivery");
@@ -107,7 +108,8 @@ public final class Desks {
 
     private QueueDesk open(DeliveryQueue queue) {
         boolean fifo = queue.name().value().endsWith(".fifo");
-        return new QueueDesk(queue, new DeskSetup(fifo, limits, deadlines, clock, reading), () -> forget(queue));
+        return new QueueDesk(
+                queue, new DeskSetup(fifo, limits, memory, deadlines, clock, reading), () -> forget(queue));
     }
 
     private void forget(DeliveryQueue queue) {

@@ -38,8 +38,8 @@ final class FairLineup implements Lineup {
     private final LookAhead lookAhead;
     private int inFlight;
 
-    FairLineup(int maxAside) {
-        this.lookAhead = new LookAhead(maxAside);
+    FairLineup(LookAhead lookAhead) {
+        this.lookAhead = lookAhead;
     }
 
     private static final class Tenant {

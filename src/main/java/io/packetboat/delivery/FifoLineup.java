@@ -37,8 +37,8 @@ final class FifoLineup implements Lineup {
 
     private boolean skipped;
 
-    FifoLineup(int maxAside) {
-        this.lookAhead = new LookAhead(maxAside);
+    FifoLineup(LookAhead lookAhead) {
+        this.lookAhead = lookAhead;
     }
 
     /** One group, as long as something of it is held. */

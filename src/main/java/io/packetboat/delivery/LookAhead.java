@@ -3,36 +3,36 @@ package io.packetboat.delivery;
 import io.packetboat.broker.delivery.HeldMessage;
 
 /**
- * How far a lineup looks past messages whose turn has not come: 120,000 messages, as AWS does for FIFO queues, and as many
- * bytes of those that have to be read from pages for it.
+ * How far a lineup looks past messages whose turn has not come: 120,000 messages, as AWS does for FIFO queues, and as long
+ * as there is memory for those that have to be read from pages for it.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-exactly-once-processing.html">SQS
  *     FIFO queues</a>
  */
 final class LookAhead {
     static final int MAX_MESSAGES = 120_000;
-    static final long MAX_PAGED_BYTES = 64L << 20;
 
     private final int maxMessages;
+    private final AsideMemory memory;
     private int messages;
-    private long bytes;
 
-    LookAhead(int maxMessages) {
+    LookAhead(int maxMessages, AsideMemory memory) {
         this.maxMessages = maxMessages;
+        this.memory = memory;
     }
 
     boolean hasRoom() {
-        return messages < maxMessages && bytes < MAX_PAGED_BYTES;
+        return messages < maxMessages && memory.hasRoom();
     }
 
     void add(HeldMessage message) {
         messages++;
-        bytes += message.heldBytes();
+        memory.add(message.heldBytes());
     }
 
     void remove(HeldMessage message) {
         messages--;
-        bytes -= message.heldBytes();
+        memory.add(-message.heldBytes());
     }
 
     int messages() {

@@ -43,7 +43,8 @@ final class QueueDesk implements QueueReader {
         this.deadlines = setup.deadlines();
         this.clock = setup.clock();
         this.reading = setup.reading();
-        Lineup lineup = fifo ? new FifoLineup(limits.aside()) : new FairLineup(limits.aside());
+        LookAhead lookAhead = new LookAhead(limits.aside(), setup.memory());
+        Lineup lineup = fifo ? new FifoLineup(lookAhead) : new FairLineup(lookAhead);
         this.state = new DeskState(lineup, limits, this::timeoutEnded);
         this.attachment = new Attachment(queue, this, deadlines, clock, this::offeredFromHead, this::putBackUnneeded);
     }

@@ -142,6 +142,37 @@ class FifoDeskTest {
     }
 
     @Test
+    void messagesReadFromPagesAreSetAsideUpToTheMemoryThatAllQueuesShare() {
+        AsideMemory memory = new AsideMemory(3_000);
+        TestingDesk orders = paged("orders.fifo", memory);
+        TestingDesk parcels = paged("parcels.fifo", memory);
+        Delivery lockOfOrders = orders.receive(1).get(0);
+        assertThat(orders.receive(1)).isEmpty();
+        Delivery lockOfParcels = parcels.receive(1).get(0);
+        assertThat(parcels.receive(1)).isEmpty();
+        assertThat(orders.desk().aside()).isEqualTo(3);
+        assertThat(parcels.desk().aside()).isZero();
+
+        orders.delete(lockOfOrders);
+        assertThat(orders.bodies(10)).containsExactly("2", "3", "4", "5");
+
+        assertThat(parcels.receive(1)).isEmpty();
+        assertThat(parcels.desk().aside()).isEqualTo(3);
+        parcels.delete(lockOfParcels);
+        assertThat(parcels.bodies(10)).containsExactly("2", "3", "4", "5");
+    }
+
+    /** With five messages of one group, each of 1,000 bytes in memory. */
+    private static TestingDesk paged(String name, AsideMemory memory) {
+        TestingDesk desk = new TestingDesk(name, DeskLimits.DEFAULT, memory);
+        desk.queue.paged(1_000);
+        for (int i = 1; i <= 5; i++) {
+            desk.send("a", Integer.toString(i));
+        }
+        return desk;
+    }
+
+    @Test
     void aWaitingReceiverGetsAGroupThatIsUnlocked() {
         desk.send("a", "a1");
         desk.send("a", "a2");

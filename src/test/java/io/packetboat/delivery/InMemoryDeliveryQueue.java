@@ -43,6 +43,7 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private Optional<InMemoryDeliveryQueue> deadLetters = Optional.empty();
     private int maxDeliveries = -1;
+    private long heldBytes;
     private @Nullable QueueReader reader;
     private boolean attached;
     private boolean busy;
@@ -50,6 +51,11 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
     public InMemoryDeliveryQueue(String name, Clock clock) {
         this.name = new QueueName(name);
         this.clock = clock;
+    }
+
+    /** Each message counts as read from a page and as large as this. */
+    void paged(long bytesOfEach) {
+        heldBytes = bytesOfEach;
     }
 
     /** After so many deliveries that failed a message moves to another queue. */
@@ -337,7 +343,7 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
 
         @Override
         public long heldBytes() {
-            return 0;
+            return heldBytes;
         }
 
         @Override

@@ -21,6 +21,7 @@ final class TestingDesk {
     Deadlines deadlines = new Deadlines(clock);
     private final QueueDefinition definition;
     private final DeskLimits limits;
+    private final AsideMemory memory;
     private QueueDesk desk;
     private SendingDesk sending;
 
@@ -29,8 +30,13 @@ final class TestingDesk {
     }
 
     TestingDesk(String name, DeskLimits limits) {
+        this(name, limits, AsideMemory.ofThisProcess());
+    }
+
+    TestingDesk(String name, DeskLimits limits, AsideMemory memory) {
         this.queue = new InMemoryDeliveryQueue(name, clock);
         this.limits = limits;
+        this.memory = memory;
         QueueName queueName = new QueueName(name);
         this.definition = new QueueDefinition(
                 queueName, QueueAttributes.defaultsOf(queueName), Optional.empty(), Optional.empty());
@@ -41,7 +47,7 @@ final class TestingDesk {
     private QueueDesk open() {
         Reading reading = new Reading(new Region("us-east-1"), new AccountId("000000000000"));
         boolean fifo = definition.fifo().isPresent();
-        return new QueueDesk(queue, new DeskSetup(fifo, limits, deadlines, clock, reading), () -> {});
+        return new QueueDesk(queue, new DeskSetup(fifo, limits, memory, deadlines, clock, reading), () -> {});
     }
 
     /** The broker is killed and starts again at once. */

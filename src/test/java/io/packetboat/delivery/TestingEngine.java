@@ -49,7 +49,7 @@ final class TestingEngine implements TestedEngine {
 
     private End open(TestingDeliveryQueue queue) {
         Reading reading = new Reading(new Region("us-east-1"), new AccountId("000000000000"));
-        DeskSetup setup = new DeskSetup(fifo, limits, deadlines, clock, reading);
+        DeskSetup setup = new DeskSetup(fifo, limits, AsideMemory.ofThisProcess(), deadlines, clock, reading);
         return new End(queue, new QueueDesk(queue, setup, () -> {}), new SendingDesk(queue, deadlines, clock));
     }
 
