@@ -3,6 +3,7 @@ package io.packetboat.subscription;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.QueueName;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /**
  * Where a subscription's messages go. The kinds are SNS's protocols, and {@code mqtt} of our own.
@@ -167,7 +168,7 @@ public sealed interface Endpoint {
         }
     }
 
-    /** A topic of an MQTT broker: {@code mqtt://host:1883/a/b}, or {@code mqtt:///a/b} on this node. Not one of AWS's. */
+    /** A topic of an MQTT broker, {@code mqtt://host:1883/a/b}. Not one of AWS's. */
     record MqttEndpoint(URI topic) implements Endpoint {
         static final String PROTOCOL = "mqtt";
 
@@ -221,6 +222,13 @@ public sealed interface Endpoint {
     /** A telephone number in the form of E.164. */
     record SmsEndpoint(String number) implements Endpoint {
         static final String PROTOCOL = "sms";
+        private static final Pattern E_164 = Pattern.compile("\\+?[1-9][0-9]{4,14}");
+
+        public SmsEndpoint {
+            if (!E_164.matcher(number).matches()) {
+                throw new InvalidValue("endpoint", "must be a telephone number with its country");
+            }
+        }
 
         @Override
         public String protocol() {
