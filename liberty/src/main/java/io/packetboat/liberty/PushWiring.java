@@ -4,6 +4,10 @@ import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.delivery.Desks;
 import io.packetboat.fanout.NotificationCounts;
 import io.packetboat.fanout.NotificationLinks;
+import io.packetboat.gateway.FunctionPusher;
+import io.packetboat.gateway.MailPusher;
+import io.packetboat.gateway.MqttPusher;
+import io.packetboat.gateway.TextMessagePusher;
 import io.packetboat.push.Confirmations;
 import io.packetboat.push.HostLookup;
 import io.packetboat.push.HttpPusher;
@@ -36,8 +40,15 @@ class PushWiring {
 
     @Produces
     @Singleton
-    Pushers pushers(HttpSender sender, SubscriptionArns arns, TopicMemory topics) {
-        return new Pushers(List.of(new HttpPusher(sender, arns, topics)));
+    HttpPusher httpPusher(HttpSender sender, SubscriptionArns arns, TopicMemory topics) {
+        return new HttpPusher(sender, arns, topics);
+    }
+
+    @Produces
+    @Singleton
+    Pushers pushers(
+            HttpPusher http, MailPusher mail, FunctionPusher functions, TextMessagePusher texts, MqttPusher mqtt) {
+        return new Pushers(List.of(http, mail, functions, texts, mqtt));
     }
 
     @Produces

@@ -14,6 +14,8 @@ final class Settings {
                         MessagingSettings.all(),
                         AwsSettings.ALL,
                         SnsSettings.ALL,
+                        SmtpSettings.ALL,
+                        GatewaySettings.ALL,
                         BrokerSettings.ALL,
                         DatabaseSettings.ALL,
                         IdentitySettings.ALL,
