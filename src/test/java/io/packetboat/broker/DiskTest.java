@@ -82,7 +82,9 @@ class DiskTest {
                 assertThat(consumer.createConsumer(consumer.createQueue("orders"))
                                 .receiveBody(String.class, 60_000))
                         .isEqualTo("before");
-                assertThat(told).extracting(DiskState::blocked).containsExactly(true);
+                Awaitility.await()
+                        .untilAsserted(() ->
+                                assertThat(told).extracting(DiskState::blocked).containsExactly(true));
                 assertThat(testing.broker().disk().blocked()).isTrue();
                 assertThatThrownBy(() -> testing.broker().messages().send(ORDERS, NewMessage.text("by hand")))
                         .isInstanceOf(BrokerUnavailable.class)

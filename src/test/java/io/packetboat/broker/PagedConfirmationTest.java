@@ -53,7 +53,7 @@ class PagedConfirmationTest {
                     CompletableFuture<Long> inPagesWhenConfirmed = new CompletableFuture<>();
                     paged.send(message(session), confirmed -> inPagesWhenConfirmed.complete(inPages()));
                     other.send(message(session), confirmed -> {});
-                    growth.add(inPagesWhenConfirmed.get(30, TimeUnit.SECONDS) - before);
+                    growth.add(inPagesWhenConfirmed.get(60, TimeUnit.SECONDS) - before);
                 }
 
                 assertThat(growth).allMatch(bytes -> bytes >= SIZE);

@@ -133,13 +133,13 @@ class BridgeTest {
     @Test
     void deliveriesCountTogether() throws JMSException {
         engine.send(orders, "hello");
-        engine.receive(orders, 1, Duration.ZERO, Duration.ofSeconds(5));
+        engine.receive(orders, 1, Duration.ZERO, TestingDeliveries.PATIENCE);
 
         try (var consumer = jms.createConsumer(queue)) {
             Message received = consumer.receive(60_000);
             assertThat(received.getIntProperty("JMSXDeliveryCount")).isEqualTo(2);
             assertThat(received.getJMSRedelivered()).isTrue();
-            assertThat(engine.numbers(orders).delivering()).isEqualTo(1);
+            await().until(() -> engine.numbers(orders).delivering() == 1);
             assertThat(engine.receiveNow(orders, 1)).isEmpty();
             jms.recover();
         }
@@ -169,7 +169,7 @@ class BridgeTest {
         List<Delivery> received = engine.receive(orders, 10);
         engine.receive(orders, 1);
 
-        assertThat(engine.numbers(orders).delivering()).isEqualTo(received.size() + 1L);
+        await().until(() -> engine.numbers(orders).delivering() == received.size() + 1L);
         assertThat(engine.numbers(orders).messages()).isEqualTo(50);
     }
 
@@ -181,10 +181,10 @@ class BridgeTest {
         engine.send(orders, "behind it");
 
         assertThat(engine.receive(orders, 10)).extracting(Delivery::body).containsExactly("behind it");
-        assertThat(engine.numbers(orders).messages() - engine.numbers(orders).delivering())
-                .isEqualTo(1);
+        await().until(() ->
+                engine.numbers(orders).messages() - engine.numbers(orders).delivering() == 1);
         try (var consumer = jms.createConsumer(queue)) {
-            assertThat(((BytesMessage) consumer.receive(30_000)).getBodyLength())
+            assertThat(((BytesMessage) consumer.receive(60_000)).getBodyLength())
                     .isEqualTo((16 << 20) + 1);
         }
     }

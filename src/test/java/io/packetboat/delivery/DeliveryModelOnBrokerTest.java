@@ -22,8 +22,8 @@ class DeliveryModelOnBrokerTest {
     private static final int RUNS = Integer.getInteger("packetboat.model.broker.runs", 16);
     private static final long SEED = Long.getLong("packetboat.model.seed", System.nanoTime());
     private static final int AT_ONCE = 16;
-    private static final int ATTEMPTS = 6;
-    private static final int FAILURES = 4;
+    private static final int ATTEMPTS = 12;
+    private static final int FAILURES = 8;
 
     private final AtomicInteger judged = new AtomicInteger();
     private final AtomicInteger tooSlow = new AtomicInteger();

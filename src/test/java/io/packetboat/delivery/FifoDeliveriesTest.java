@@ -28,7 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FifoDeliveriesTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /** Long enough for what must happen before it is over, on a machine that stands still now and then. */
+    private static final Duration SECONDS = Duration.ofSeconds(5);
+
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration PATIENCE = TestingDeliveries.PATIENCE;
 
     @TempDir
     Path directory;
@@ -55,7 +59,7 @@ class FifoDeliveriesTest {
         engine.sendToGroup(orders, "a", "a1", "a2", "a3");
         engine.sendToGroup(orders, "b", "b1");
 
-        List<Delivery> first = engine.receive(orders, 2, SECOND, SECOND);
+        List<Delivery> first = engine.receive(orders, 2, SECONDS, PATIENCE);
         assertThat(first).extracting(Delivery::body).containsExactly("a1", "a2");
         assertThat(first.get(0).system().group()).contains(new MessageGroupId("a"));
         assertThat(engine.receiveNow(orders, 10)).extracting(Delivery::body).containsExactly("b1");
@@ -87,7 +91,7 @@ class FifoDeliveriesTest {
     @Test
     void theOrderHoldsOverACrash() {
         engine.sendToGroup(orders, "a", "a1", "a2", "a3");
-        List<Delivery> received = engine.receive(orders, 2, HOUR, SECOND);
+        List<Delivery> received = engine.receive(orders, 2, HOUR, PATIENCE);
 
         try (TestingDeliveries restarted = engine.afterCrash(image)) {
             assertThat(restarted.receiveNow(orders, 10)).isEmpty();
@@ -106,7 +110,7 @@ class FifoDeliveriesTest {
                 engine.create("poisoned.fifo", QueueSettings.DEFAULTS.withDeadLetters(1, Optional.of("dead.fifo")));
         engine.sendToGroup(poisoned, "a", "a1", "a2");
 
-        assertThat(engine.receive(poisoned, 1, SECOND, SECOND)).hasSize(1);
+        assertThat(engine.receive(poisoned, 1, SECOND, PATIENCE)).hasSize(1);
 
         assertThat(engine.receive(poisoned, 1)).extracting(Delivery::body).containsExactly("a2");
         assertThat(engine.receive(new QueueName("dead.fifo"), 1))
@@ -117,7 +121,7 @@ class FifoDeliveriesTest {
     @Test
     void aLockedGroupOfManyDoesNotStallTheOthers() {
         engine.sendToGroup(orders, "locked", "first");
-        Delivery first = engine.receive(orders, 1, HOUR, SECOND).get(0);
+        Delivery first = engine.receive(orders, 1, HOUR, PATIENCE).get(0);
         List<OutgoingMessage> behind = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
             behind.add(OutgoingMessage.of(
@@ -137,11 +141,11 @@ class FifoDeliveriesTest {
     @Test
     void whatStandsBehindALockedGroupComesBackWhenItsTimeoutEndsAfterACrash() {
         engine.sendToGroup(orders, "a", "a1", "a2");
-        engine.receive(orders, 1, Duration.ofSeconds(3), SECOND);
+        engine.receive(orders, 1, SECONDS, PATIENCE);
         assertThat(engine.receiveNow(orders, 1)).isEmpty();
 
         try (TestingDeliveries restarted = engine.afterCrash(image)) {
-            assertThat(restarted.receive(orders, 10, HOUR, Duration.ofSeconds(20)))
+            assertThat(restarted.receive(orders, 10, HOUR, PATIENCE))
                     .extracting(Delivery::body)
                     .startsWith("a1");
             await().until(() -> restarted.numbers(orders).messages() == 2);
@@ -152,7 +156,7 @@ class FifoDeliveriesTest {
     void delayedMessagesKeepTheirOrder() {
         DeliveryQueue queue = engine.testing.broker().deliveries().find(orders).orElseThrow();
         for (int i = 1; i <= 5; i++) {
-            TestingDeliveries.done(queue.send(List.of(delayed("a" + i, Duration.ofMillis(300 + 50L * i)))));
+            TestingDeliveries.done(queue.send(List.of(delayed("a" + i, Duration.ofMillis(4_000 + 50L * i)))));
         }
         assertThat(engine.receiveNow(orders, 10)).isEmpty();
 

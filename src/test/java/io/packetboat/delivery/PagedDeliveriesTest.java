@@ -98,7 +98,7 @@ class PagedDeliveriesTest {
     private static List<Delivery> drain(TestingDeliveries engine, QueueName queue, int count) {
         List<Delivery> received = new ArrayList<>();
         while (received.size() < count) {
-            List<Delivery> next = engine.receive(queue, 10, HOUR, Duration.ofSeconds(10));
+            List<Delivery> next = engine.receive(queue, 10, HOUR, TestingDeliveries.PATIENCE);
             assertThat(next).as("after %s messages", received.size()).isNotEmpty();
             received.addAll(next);
         }

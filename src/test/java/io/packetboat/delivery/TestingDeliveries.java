@@ -26,14 +26,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The engine on a real broker, on the system's clock. */
 final class TestingDeliveries implements AutoCloseable {
     static final Caller NODE = Caller.node("test");
+    /** As long as a receive may wait. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration HIDDEN = Duration.ofMinutes(10);
 
     final TestingBroker testing;
     final Deliveries deliveries;
+    /** Locks, and the journal's next files, which it makes under another name. */
+    private static final Pattern MADE_ANEW = Pattern.compile("\\.(lock|tmp)$");
+
     private final Desks desks;
     private final Path directory;
     private boolean paging;
@@ -80,7 +88,7 @@ final class TestingDeliveries implements AutoCloseable {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
-                } else if (!file.getFileName().toString().endsWith(".lock")) {
+                } else if (!MADE_ANEW.matcher(file.toString()).find()) {
                     Files.copy(file, target);
                 }
             }
@@ -150,14 +158,14 @@ final class TestingDeliveries implements AutoCloseable {
                 NODE, queue, new ReceiveRequest(max, Optional.of(visibility), Optional.of(wait), Optional.empty())));
     }
 
-    /** Waits five seconds for the first; visible again after a minute. */
+    /** Waits for the first; visible again after minutes. */
     List<Delivery> receive(QueueName queue, int max) {
-        return receive(queue, max, Duration.ofSeconds(60), Duration.ofSeconds(5));
+        return receive(queue, max, HIDDEN, PATIENCE);
     }
 
     /** Without a wait. */
     List<Delivery> receiveNow(QueueName queue, int max) {
-        return receive(queue, max, Duration.ofSeconds(60), Duration.ZERO);
+        return receive(queue, max, HIDDEN, Duration.ZERO);
     }
 
     void delete(QueueName queue, Delivery delivery) {
@@ -178,7 +186,7 @@ final class TestingDeliveries implements AutoCloseable {
 
     static <T> T done(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(90, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

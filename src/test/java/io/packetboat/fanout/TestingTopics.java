@@ -50,6 +50,8 @@ final class TestingTopics implements AutoCloseable {
 
     static final Caller NODE = Caller.node("test");
 
+    private static final int POLLS = 3;
+
     final TestingBroker testing;
     final Publications publications;
     final NotificationCounts counts = new NotificationCounts();
@@ -145,11 +147,13 @@ final class TestingTopics implements AutoCloseable {
 
     /** The next message, which is deleted; waits for it. */
     Delivery receive(QueueName queue) {
-        List<Delivery> received = receive(queue, Duration.ofSeconds(20));
-        if (received.isEmpty()) {
-            throw new AssertionError("nothing came to " + queue);
+        for (int poll = 0; poll < POLLS; poll++) {
+            List<Delivery> received = receive(queue, Duration.ofSeconds(20));
+            if (!received.isEmpty()) {
+                return received.get(0);
+            }
         }
-        return received.get(0);
+        throw new AssertionError("nothing came to " + queue);
     }
 
     List<String> receiveBodies(QueueName queue, int count) {
@@ -175,7 +179,7 @@ final class TestingTopics implements AutoCloseable {
 
     static <T> T done(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(90, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

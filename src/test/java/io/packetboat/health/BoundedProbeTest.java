@@ -13,8 +13,8 @@ class BoundedProbeTest {
 
     @Test
     void theAnswerIsPassedOn() {
-        try (BoundedProbe yes = new BoundedProbe(() -> true, Duration.ofSeconds(10));
-                BoundedProbe no = new BoundedProbe(() -> false, Duration.ofSeconds(10))) {
+        try (BoundedProbe yes = new BoundedProbe(() -> true, Duration.ofSeconds(60));
+                BoundedProbe no = new BoundedProbe(() -> false, Duration.ofSeconds(60))) {
             assertThat(yes.ask()).isEqualTo(Answer.YES);
             assertThat(no.ask()).isEqualTo(Answer.NO);
         }
@@ -26,7 +26,7 @@ class BoundedProbeTest {
             throw new IllegalStateException("no connection");
         };
 
-        try (BoundedProbe probe = new BoundedProbe(failing, Duration.ofSeconds(10))) {
+        try (BoundedProbe probe = new BoundedProbe(failing, Duration.ofSeconds(60))) {
             assertThat(probe.ask()).isEqualTo(Answer.NO);
         }
     }
@@ -58,7 +58,7 @@ class BoundedProbeTest {
             return answer;
         };
 
-        try (BoundedProbe probe = new BoundedProbe(slow, Duration.ofSeconds(10))) {
+        try (BoundedProbe probe = new BoundedProbe(slow, Duration.ofSeconds(60))) {
             recovered.countDown();
             assertThat(probe.ask()).isEqualTo(Answer.YES);
             answered.await();

@@ -27,6 +27,8 @@ class MoveTasksTest {
     private static final QueueName ORDERS = new QueueName("orders");
     private static final QueueName DEAD = new QueueName("dead");
     private static final QueueName OTHER = new QueueName("other");
+    /** One each second, they last longer than any machine stands still. */
+    private static final int MANY = 60;
 
     @TempDir
     Path directory;
@@ -98,7 +100,7 @@ class MoveTasksTest {
 
     @Test
     void aCancelledTaskStaysSoAfterARestart() {
-        deadLetters(5);
+        deadLetters(MANY);
         MoveTask task = tasks.start(NODE, DEAD, Optional.of(OTHER), Optional.of(1));
 
         tasks.cancel(NODE, task.handle());
@@ -157,7 +159,7 @@ class MoveTasksTest {
 
     @Test
     void onlyOneTaskOfAQueueRunsAndItCanBeCancelled() {
-        deadLetters(5);
+        deadLetters(MANY);
         MoveTask task = tasks.start(NODE, DEAD, Optional.empty(), Optional.of(1));
 
         assertThatThrownBy(() -> tasks.start(NODE, DEAD, Optional.empty(), Optional.empty()))

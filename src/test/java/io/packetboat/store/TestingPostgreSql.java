@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestingPostgreSql {
     private static final String END_WITH_PARENT =
             "\"$@\" </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait";
+    private static final int ATTEMPTS = 5;
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static @Nullable TestingPostgreSql running;
@@ -86,7 +88,20 @@ public final class TestingPostgreSql {
         Path programs = directory.resolve("programs").resolve("bin");
         Path log = directory.resolve("log");
         initialise(command, programs, data, log);
-        int port = freePort();
+        // Between its choice and its use a port can be taken by somebody else.
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<TestingPostgreSql> server = start(directory, data, freePort());
+            if (server.isPresent()) {
+                return server.get();
+            }
+        }
+        throw new IOException("PostgreSQL does not start, see " + log);
+    }
+
+    private static Optional<TestingPostgreSql> start(Path directory, Path data, int port) throws IOException {
+        UnprivilegedCommand command = UnprivilegedCommand.find();
+        Path programs = directory.resolve("programs").resolve("bin");
+        Path log = directory.resolve("log");
         Process process = command.of(List.of(
                         "sh",
                         "-c",
@@ -109,9 +124,9 @@ public final class TestingPostgreSql {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process, directory), "packetboat-postgresql-end"));
         TestingPostgreSql server = new TestingPostgreSql(port);
         Awaitility.await("PostgreSQL, see " + log)
-                .atMost(Duration.ofSeconds(60))
-                .until(server::answers);
-        return server;
+                .atMost(Duration.ofSeconds(120))
+                .until(() -> server.answers() || !process.isAlive());
+        return process.isAlive() ? Optional.of(server) : Optional.empty();
     }
 
     private static void initialise(UnprivilegedCommand command, Path programs, Path data, Path log) throws IOException {

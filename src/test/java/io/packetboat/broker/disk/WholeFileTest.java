@@ -103,7 +103,7 @@ class WholeFileTest {
                 answer.complete(message);
             }
         });
-        return answer.get(30, TimeUnit.SECONDS);
+        return answer.get(60, TimeUnit.SECONDS);
     }
 
     private NIOSequentialFile pageOn(int atOnce, int room) throws Exception {

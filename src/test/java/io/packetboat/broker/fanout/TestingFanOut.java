@@ -57,7 +57,7 @@ final class TestingFanOut implements AutoCloseable, IntakeReader {
 
     Taken next() {
         try {
-            Taken next = taken.poll(30, TimeUnit.SECONDS);
+            Taken next = taken.poll(60, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("nothing was published");
             }
@@ -106,7 +106,7 @@ final class TestingFanOut implements AutoCloseable, IntakeReader {
 
     static <T> T done(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -105,7 +105,7 @@ class TopicIntakesTest {
 
             TestingFanOut.done(fanOut.broker().topicRoutes().publish(PRICES, List.of(message)));
 
-            Message received = subscriber.receive(10_000);
+            Message received = subscriber.receive(60_000);
             assertThat(received.getBody(String.class)).isEqualTo("default");
             assertThat(received.getLongProperty("size")).isEqualTo(7);
             assertThat(received.getJMSMessageID())
@@ -144,7 +144,7 @@ class TopicIntakesTest {
         try (JMSContext jms = jms();
                 var consumer = jms.createConsumer(jms.createQueue("queue"))) {
             for (int i = 0; i < 300; i++) {
-                assertThat(consumer.receiveBody(String.class, 10_000)).isEqualTo("m" + i);
+                assertThat(consumer.receiveBody(String.class, 60_000)).isEqualTo("m" + i);
             }
         }
     }
@@ -216,7 +216,7 @@ class TopicIntakesTest {
 
         try (JMSContext jms = jms();
                 var consumer = jms.createConsumer(jms.createQueue("queue"))) {
-            assertThat(consumer.receiveBody(String.class, 10_000)).isEqualTo(large);
+            assertThat(consumer.receiveBody(String.class, 60_000)).isEqualTo(large);
         }
     }
 
@@ -320,7 +320,7 @@ class TopicIntakesTest {
 
         assertThat(fanOut.next().read().message().body()).isEqualTo("for the topic");
         assertThat(fanOut.isIdle()).isTrue();
-        assertThat(fanOut.count(queue)).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(fanOut.count(queue)).isEqualTo(1));
     }
 
     @Test

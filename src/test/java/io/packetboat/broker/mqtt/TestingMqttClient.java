@@ -28,7 +28,7 @@ final class TestingMqttClient implements AutoCloseable {
     /** @param clean for a session that ends with the connection */
     TestingMqttClient(int port, String client, boolean clean) throws IOException {
         socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(30_000);
+        socket.setSoTimeout(60_000);
         in = new DataInputStream(socket.getInputStream());
         Body body = new Body()
                 .text("MQTT")

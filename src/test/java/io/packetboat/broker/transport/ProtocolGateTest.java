@@ -59,7 +59,9 @@ class ProtocolGateTest {
 
     private static EmbeddedChannel gated() {
         ByteToMessageDecoder sniffing = new Sniffing();
-        return new EmbeddedChannel(new ProtocolGate(sniffing, head -> head[0] == 'C', 10), sniffing);
+        EmbeddedChannel channel = new EmbeddedChannel(new ProtocolGate(sniffing, head -> head[0] == 'C', 10), sniffing);
+        channel.freezeTime();
+        return channel;
     }
 
     private static ByteBuf bytes(String text) {
