@@ -36,6 +36,11 @@ public record ReceiveRequest(
         return new ReceiveRequest(max, Optional.empty(), Optional.of(Duration.ZERO), Optional.empty());
     }
 
+    /** The same for what is there now. */
+    public ReceiveRequest withoutWait() {
+        return new ReceiveRequest(max, visibilityTimeout, Optional.of(Duration.ZERO), attemptId);
+    }
+
     /** At most so many, with the queue's own visibility timeout. */
     public static ReceiveRequest within(int max, Duration wait) {
         return new ReceiveRequest(max, Optional.empty(), Optional.of(wait), Optional.empty());

@@ -19,19 +19,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The administrator's side of the tests: the admin API, which is no part of what is tested here. */
-final class AdminApi {
+public final class AdminApi {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String LOGIN = "Basic "
             + Base64.getEncoder().encodeToString((Admin.USER + ":" + Admin.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private final URI root;
 
-    AdminApi(PacketboatServer server) {
+    public AdminApi(PacketboatServer server) {
         root = URI.create("http://127.0.0.1:" + server.port(ServerPort.HTTP) + "/api/v1/");
     }
 
     /** A user with a policy of its own that allows nothing yet. */
-    Login createUser(String name, String password) throws IOException, InterruptedException {
+    public Login createUser(String name, String password) throws IOException, InterruptedException {
         call("POST", "users", "{\"userName\":\"" + name + "\",\"password\":\"" + password + "\"}");
         allowNothing(name);
         call("PUT", "users/" + name + "/policies/" + name, "{}");
@@ -73,11 +73,11 @@ final class AdminApi {
         call("PUT", "users/" + user + "/password", "{\"password\":\"" + password + "\"}");
     }
 
-    void deleteUser(String user) throws IOException, InterruptedException {
+    public void deleteUser(String user) throws IOException, InterruptedException {
         call("DELETE", "users/" + user, "");
     }
 
-    Login createAccessKey(String user) throws IOException, InterruptedException {
+    public Login createAccessKey(String user) throws IOException, InterruptedException {
         String created = call("POST", "users/" + user + "/access-keys", "");
         return new Login(field(created, "accessKeyId"), field(created, "secretAccessKey"));
     }
@@ -139,6 +139,10 @@ final class AdminApi {
     /** Messages of a topic that reached somebody. */
     int heard(String topic) throws IOException, InterruptedException {
         return hasTopic(topic) ? number(call("GET", "topics/" + topic, ""), "published") : 0;
+    }
+
+    int consumers(String queue) throws IOException, InterruptedException {
+        return number(call("GET", "queues/" + queue, ""), "consumers");
     }
 
     int subscriptions(String topic) throws IOException, InterruptedException {

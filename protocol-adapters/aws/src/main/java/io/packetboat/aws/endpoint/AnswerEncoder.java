@@ -26,6 +26,21 @@ final class AnswerEncoder {
 
     /** Header values are this node's own words, never a client's. */
     ByteBuf encode(ByteBufAllocator allocator, WireAnswer answer, String requestId, boolean keepAlive) {
+        String head = head(answer, requestId, keepAlive);
+        ByteBuf buffer = allocator.ioBuffer(head.length() + answer.body().length);
+        buffer.writeCharSequence(head, StandardCharsets.US_ASCII);
+        return buffer.writeBytes(answer.body());
+    }
+
+    /** The last answer of a connection, to a HEAD: the length is told of a body that is not there. */
+    ByteBuf encodeHead(ByteBufAllocator allocator, WireAnswer answer, String requestId) {
+        String head = head(answer, requestId, false);
+        ByteBuf buffer = allocator.ioBuffer(head.length());
+        buffer.writeCharSequence(head, StandardCharsets.US_ASCII);
+        return buffer;
+    }
+
+    private String head(WireAnswer answer, String requestId, boolean keepAlive) {
         StringBuilder head = new StringBuilder(HEAD_ROOM);
         head.append("HTTP/1.1 ").append(HttpResponseStatus.valueOf(answer.status()));
         header(head, "x-amzn-RequestId", requestId);
@@ -39,10 +54,7 @@ final class AnswerEncoder {
             header(head, "Allow", "GET, POST");
         }
         header(head, "Connection", keepAlive ? "keep-alive" : "close");
-        head.append("\r\n\r\n");
-        ByteBuf buffer = allocator.ioBuffer(head.length() + answer.body().length);
-        buffer.writeCharSequence(head, StandardCharsets.US_ASCII);
-        return buffer.writeBytes(answer.body());
+        return head.append("\r\n\r\n").toString();
     }
 
     private static void header(StringBuilder head, String name, String value) {

@@ -1,5 +1,6 @@
 package io.packetboat.aws.endpoint;
 
+import io.packetboat.aws.operation.GivenUp;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -9,4 +10,4 @@ import java.util.concurrent.CompletableFuture;
  * @param secure whether TLS is spoken
  * @param givenUp completes when the request should wait for nothing any more
  */
-record Client(String source, boolean secure, CompletableFuture<Void> givenUp) {}
+record Client(String source, boolean secure, CompletableFuture<GivenUp> givenUp) {}

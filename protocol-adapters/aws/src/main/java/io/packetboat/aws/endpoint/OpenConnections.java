@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Every connection that is open now, up to a limit. Safe for any number of threads.
  *
  * <p>Requests are verified one by one, so of changed identities only those must hear that wait for their answer: a client
- * whose long poll ends with 503 asks again.
+ * whose long poll ends asks again.
  */
 final class OpenConnections implements IdentityObserver {
     private final Set<RequestTurns> connections = ConcurrentHashMap.newKeySet();
@@ -47,9 +47,9 @@ final class OpenConnections implements IdentityObserver {
         connections.forEach(connection -> connection.revoked(user));
     }
 
-    /** Facades check rights when a request begins; a long poll has to begin anew. */
+    /** Facades check rights when a request begins; a long poll has them checked anew. */
     @Override
     public void rightsChanged() {
-        connections.forEach(RequestTurns::giveUpWaiting);
+        connections.forEach(RequestTurns::rightsChanged);
     }
 }

@@ -1,6 +1,5 @@
 package io.packetboat.aws.endpoint;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
@@ -16,7 +15,6 @@ import io.netty.util.ReferenceCountUtil;
 import io.packetboat.aws.operation.CommonErrors;
 import io.packetboat.aws.operation.ErrorCode;
 import io.packetboat.aws.wire.WireRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one event loop.
  */
 final class RequestReader extends ChannelInboundHandlerAdapter {
-    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final ErrorCode MALFORMED =
             ErrorCode.common("MalformedHttpRequestException", "MalformedHttpRequest", 400);
     private static final ErrorCode HEADER_TOO_LARGE =
@@ -38,6 +35,11 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
     private final int maxBody;
     private @Nullable Receiving receiving;
     private boolean broken;
+
+    /** What a client sends when it is told to. */
+    enum Held {
+        BODY
+    }
 
     /** A request whose head is there and whose body comes in. */
     private record Receiving(WireRequest head, BodyBuffer body, RequestBudget.Share share, boolean keepAlive) {}
@@ -98,7 +100,7 @@ final class RequestReader extends ChannelInboundHandlerAdapter {
         receiving = new Receiving(head, new BodyBuffer(share, maxBody), share, HttpUtil.isKeepAlive(request));
         if (HttpUtil.is100ContinueExpected(request)
                 && !request.headers().contains(HttpHeaderNames.CONTENT_LENGTH, "0", false)) {
-            var unused = ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE), ctx.voidPromise());
+            ctx.fireUserEventTriggered(Held.BODY);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.packetboat.aws.endpoint;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
+import io.packetboat.aws.operation.GivenUp;
 import io.packetboat.aws.wire.WireAnswer;
 import io.packetboat.aws.wire.WireRequest;
 import io.packetboat.kernel.Caller;
@@ -10,6 +12,7 @@ import io.packetboat.kernel.UserName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestTurns extends ChannelInboundHandlerAdapter implements Incoming.Taker {
     private static final Logger LOG = System.getLogger(RequestTurns.class.getName());
+    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_AHEAD = 8;
     /** So long a client may go on sending what is thrown away; closing at once could cost it the answer. */
     private static final long LINGER_MILLIS = 1_000;
@@ -37,6 +41,8 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
     private volatile @Nullable Exchange serving;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean finishing;
+    /** The client holds the body of the request behind all that are here until it is told to send it. */
+    private boolean bodyHeldBack;
 
     RequestTurns(RequestChain chain, AnswerEncoder encoder, OpenConnections open, Deadlines deadlines) {
         this.chain = chain;
@@ -56,7 +62,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         open.remove(this);
         ahead.forEach(Incoming::release);
         ahead.clear();
-        withdraw();
+        withdraw(GivenUp.NOBODY_WAITS);
         ended.complete(null);
     }
 
@@ -65,12 +71,31 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         if (!(message instanceof Incoming incoming)) {
             return;
         }
+        bodyHeldBack = false;
         if (serving == null) {
             incoming.handTo(this);
             return;
         }
         ahead.add(incoming);
         ctx.channel().config().setAutoRead(ahead.size() < MAX_AHEAD && !incoming.isLast());
+    }
+
+    /** Before the answers to earlier requests the client would take it for one of them. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == RequestReader.Held.BODY) {
+            bodyHeldBack = true;
+            askForBody(ctx);
+        } else {
+            ctx.fireUserEventTriggered(event);
+        }
+    }
+
+    private void askForBody(ChannelHandlerContext ctx) {
+        if (bodyHeldBack && serving == null) {
+            bodyHeldBack = false;
+            var unused = ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE), ctx.voidPromise());
+        }
     }
 
     @Override
@@ -86,7 +111,7 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         ChannelHandlerContext ctx = context;
         if (ctx != null) {
             ctx.executor().execute(() -> {
-                withdraw();
+                withdraw(GivenUp.NOBODY_WAITS);
                 if (serving == null) {
                     close(ctx);
                 }
@@ -95,11 +120,11 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         return ended;
     }
 
-    /** Ends a long poll, not the connection; from any thread. */
-    void giveUpWaiting() {
+    /** Has a long poll ask anew for its rights, and end; from any thread. */
+    void rightsChanged() {
         ChannelHandlerContext ctx = context;
         if (ctx != null && serving != null) {
-            ctx.executor().execute(this::withdraw);
+            ctx.executor().execute(() -> withdraw(GivenUp.RIGHTS_CHANGED));
         }
     }
 
@@ -163,7 +188,11 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         ctx.channel().config().setAutoRead(true);
         Exchange exchange = begin(ctx, broken.request(), RequestBudget.Share.none());
         WireAnswer answer = chain.refuse(exchange, broken.code(), broken.message());
-        ctx.writeAndFlush(encoder.encode(ctx.alloc(), answer, exchange.requestId, false))
+        boolean withBody = !broken.request().method().equals("HEAD");
+        ctx.writeAndFlush(
+                        withBody
+                                ? encoder.encode(ctx.alloc(), answer, exchange.requestId, false)
+                                : encoder.encodeHead(ctx.alloc(), answer, exchange.requestId))
                 .addListener(written -> closeLater(ctx));
     }
 
@@ -193,15 +222,16 @@ final class RequestTurns extends ChannelInboundHandlerAdapter implements Incomin
         Incoming incoming = ahead.poll();
         if (incoming == null) {
             ctx.channel().config().setAutoRead(true);
+            askForBody(ctx);
             return;
         }
         incoming.handTo(this);
     }
 
-    private void withdraw() {
+    private void withdraw(GivenUp why) {
         Exchange exchange = serving;
         if (exchange != null) {
-            exchange.client.givenUp().complete(null);
+            exchange.client.givenUp().complete(why);
         }
     }
 

@@ -11,6 +11,7 @@ import io.packetboat.delivery.Deliveries;
 import io.packetboat.delivery.Delivery;
 import io.packetboat.delivery.ReceiveRequest;
 import io.packetboat.delivery.SystemAttributes;
+import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.messaging.MessageAttributes;
 import io.packetboat.kernel.messaging.MessageAttributes.Binary;
 import io.packetboat.kernel.messaging.MessageAttributes.Text;
@@ -47,8 +48,11 @@ final class ReceiveMessage implements Operation<ReceiveMessage.Request> {
 
     @Override
     public CompletionStage<Answer> handle(Request request, Call call) {
+        QueueName queue = request.queue().queue(call);
         return call.withdrawable(
-                        deliveries.receive(call.caller(), request.queue().queue(call), request.receive()))
+                        deliveries.receive(call.caller(), queue, request.receive()),
+                        () -> deliveries.receive(
+                                call.caller(), queue, request.receive().withoutWait()))
                 .thenApply(received -> members -> write(members, received, request.wanted()));
     }
 

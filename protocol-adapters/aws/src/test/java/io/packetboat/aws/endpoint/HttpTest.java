@@ -1,9 +1,11 @@
 package io.packetboat.aws.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.packetboat.aws.endpoint.RawClient.Answer;
 import io.packetboat.aws.wire.TestingApi;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,6 +44,23 @@ class HttpTest {
 
         client.send(RawClient.head(headers, "Expect: 100-continue\r\nContent-Length: " + body.length));
 
+        assertThat(client.read().status()).isEqualTo(100);
+        assertThat(client.send(body).read().body()).contains("continued");
+    }
+
+    @Test
+    void aClientThatAsksBehindAnotherRequestIsToldToContinueBehindItsAnswer() throws IOException {
+        byte[] body = "{\"Text\":\"continued\"}".getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = testing.signer().sign("POST", "/", "", TestingApi.jsonHeaders("Echo"), body);
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(testing.signed("Wait", "{}"));
+        both.writeBytes(RawClient.head(headers, "Expect: 100-continue\r\nContent-Length: " + body.length));
+        client.send(both.toByteArray());
+        await().until(() -> !testing.api.waiting.isEmpty());
+
+        testing.api.waiting.get(0).complete(members -> members.text("Text", "first"));
+
+        assertThat(client.read().body()).contains("first");
         assertThat(client.read().status()).isEqualTo(100);
         assertThat(client.send(body).read().body()).contains("continued");
     }
@@ -119,11 +138,24 @@ class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "HEAD", "BREW"})
+    @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "BREW"})
     void otherMethodsAreRefusedWithThoseThatAreAllowed(String method) throws IOException {
         Answer answer = client.send(method + " / HTTP/1.1\r\nHost: x\r\n\r\n").read();
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.headers()).containsEntry("allow", "GET, POST");
+    }
+
+    @Test
+    void theRefusalOfAHeadHasNoBody() throws IOException {
+        client.send("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        String answer = new String(client.socket().getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 405 ")
+                .contains("Allow: GET, POST")
+                .endsWith("\r\n\r\n");
+        assertThat(answer.indexOf("\r\n\r\n")).isEqualTo(answer.length() - 4);
     }
 }
