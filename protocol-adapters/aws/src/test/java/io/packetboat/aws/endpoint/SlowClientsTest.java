@@ -127,7 +127,7 @@ class SlowClientsTest {
             });
 
             assertThat(sender)
-                    .failsWithin(Duration.ofSeconds(60))
+                    .failsWithin(Duration.ofSeconds(120))
                     .withThrowableThat()
                     .withRootCauseInstanceOf(IOException.class);
         }
