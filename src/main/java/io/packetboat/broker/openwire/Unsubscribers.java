@@ -23,6 +23,9 @@ public final class Unsubscribers implements OpenWireInterceptor {
     public boolean intercept(Command command, RemotingConnection connection) {
         if (command instanceof RemoveSubscriptionInfo && connection instanceof OpenWireConnection client) {
             current.set(client);
+        } else {
+            // One that failed before it deleted anything.
+            current.remove();
         }
         return true;
     }
