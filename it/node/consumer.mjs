@@ -51,11 +51,19 @@ await all;
 const stopped = new Promise((resolve) => consumer.once('stopped', resolve));
 consumer.stop({ abort: true });
 await stopped;
-const { Attributes } = await sqs.send(new GetQueueAttributesCommand({
-    QueueUrl,
-    AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-}));
+const left = async () => {
+    const { Attributes } = await sqs.send(new GetQueueAttributesCommand({
+        QueueUrl,
+        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }));
+    return `${Attributes.ApproximateNumberOfMessages} ${Attributes.ApproximateNumberOfMessagesNotVisible}`;
+};
+// The figures are approximate for a moment.
+let last = await left();
+for (const end = Date.now() + 60_000; last !== '0 0' && Date.now() < end; last = await left()) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+}
 await sqs.send(new DeleteQueueCommand({ QueueUrl }));
 handled.sort().forEach((line) => console.log(line));
 console.log(`failed ${failures.length}`);
-console.log(`left ${Attributes.ApproximateNumberOfMessages} ${Attributes.ApproximateNumberOfMessagesNotVisible}`);
+console.log(`left ${last}`);

@@ -8,7 +8,7 @@ import uuid
 
 import boto3
 from botocore.exceptions import ClientError
-from waiting import LONG_POLL_SECONDS, next_message
+from waiting import LONG_POLL_SECONDS, next_message, until
 
 ENDPOINT = os.environ['PACKETBOAT_ENDPOINT']
 
@@ -89,7 +89,7 @@ class SqsTest(unittest.TestCase):
         again = self.next(url)
         self.assertEqual('2', again['Attributes']['ApproximateReceiveCount'])
         self.sqs.delete_message(QueueUrl=url, ReceiptHandle=again['ReceiptHandle'])
-        self.assertEqual('0', self.attribute(url, 'ApproximateNumberOfMessagesNotVisible'))
+        until(lambda: self.attribute(url, 'ApproximateNumberOfMessagesNotVisible') == '0')
 
     def test_batches_answer_for_each_entry(self):
         url = self.queue()
@@ -120,7 +120,7 @@ class SqsTest(unittest.TestCase):
             message = self.next(url)
             self.assertEqual((body, 'g'), (message['Body'], message['Attributes']['MessageGroupId']))
             self.sqs.delete_message(QueueUrl=url, ReceiptHandle=message['ReceiptHandle'])
-        self.assertEqual('0', self.attribute(url, 'ApproximateNumberOfMessages'))
+        until(lambda: self.attribute(url, 'ApproximateNumberOfMessages') == '0')
 
     def test_resources_are_objects(self):
         sqs = boto3.resource('sqs', endpoint_url=ENDPOINT, region_name='us-east-1')
@@ -134,8 +134,7 @@ class SqsTest(unittest.TestCase):
         messages[0].delete()
 
         self.assertEqual('hello', messages[0].body)
-        queue.reload()
-        self.assertEqual('0', queue.attributes['ApproximateNumberOfMessages'])
+        until(lambda: queue.reload() or queue.attributes['ApproximateNumberOfMessages'] == '0')
 
     def test_dead_letter_queues_know_their_sources(self):
         dead = self.queue('dead')
@@ -146,7 +145,8 @@ class SqsTest(unittest.TestCase):
         self.assertEqual([url], [found for page in pages for found in page['queueUrls']])
         self.sqs.send_message(QueueUrl=url, MessageBody='unlucky')
         self.next(url, VisibilityTimeout=0)
-        self.sqs.receive_message(QueueUrl=url)
+        until(lambda: self.sqs.receive_message(QueueUrl=url) and
+              self.attribute(dead, 'ApproximateNumberOfMessages') == '1')
         self.assertEqual('unlucky', self.next(dead)['Body'])
 
     def test_message_move_tasks(self):

@@ -1,6 +1,18 @@
 """Waiting as long as a busy machine needs."""
 
+import time
+
 LONG_POLL_SECONDS = 20
+PATIENCE_SECONDS = 60
+
+
+def until(condition):
+    """Returns when the condition holds; fails when it does not come to hold."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError('in vain')
+        time.sleep(0.1)
 
 
 def next_message(sqs, url, **more):

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -303,7 +304,11 @@ class BadInputIT {
         assertThat(server.isRunning()).isTrue();
     }
 
+    /** When what other tests left behind has been logged. */
     private int logLines() throws IOException {
+        AtomicLong size = new AtomicLong(-1);
+        await().pollInterval(Duration.ofSeconds(1))
+                .until(() -> size.getAndSet(Files.size(server.messagesLog())) == Files.size(server.messagesLog()));
         return Files.readAllLines(server.messagesLog()).size();
     }
 

@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -16,20 +18,23 @@ final class FreePorts {
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 1_000;
 
+    /** What servers of this run have, even if they do not run now. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePorts() {}
 
     static Map<ServerPort, Integer> pick() {
         Map<ServerPort, Integer> ports = new EnumMap<>(ServerPort.class);
         for (ServerPort port : ServerPort.values()) {
-            ports.put(port, pickBesides(ports));
+            ports.put(port, pickOne());
         }
         return ports;
     }
 
-    private static int pickBesides(Map<ServerPort, Integer> taken) {
+    private static int pickOne() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (!taken.containsValue(port) && isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }

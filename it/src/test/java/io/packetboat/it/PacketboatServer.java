@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads; whoever starts one closes it.
  */
 public final class PacketboatServer implements AutoCloseable {
-    private static final long READY_WITHIN_SECONDS = 180;
-    private static final long STOP_WITHIN_SECONDS = 60;
+    private static final long READY_WITHIN_SECONDS = 300;
+    private static final long STOP_WITHIN_SECONDS = 180;
 
     private final ServerFolder folder;
     private final Map<ServerPort, Integer> ports = FreePorts.pick();

@@ -1,6 +1,7 @@
 package io.packetboat.it.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.packetboat.it.Admin;
@@ -12,6 +13,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
@@ -101,12 +103,21 @@ class NodeIT {
 
         Answer page = admin.get("audit-records?size=2");
         Answer older = admin.get("audit-records?size=1&after=" + page.json().getString("next"));
+        List<JsonObject> records = admin.get("audit-records?size=100").json().getJsonArray("items").stream()
+                .map(item -> item.asJsonObject())
+                .filter(item -> item.getString("resource", "").equals("q.audited"))
+                .toList();
 
-        assertThat(page.items("action")).containsExactly("sqs:DeleteQueue", "sqs:CreateQueue");
-        assertThat(page.items("outcome")).containsExactly("succeeded", "failed");
-        assertThat(page.items("userName")).containsExactly(Admin.USER, Admin.USER);
-        assertThat(page.items("door")).containsExactly("admin", "admin");
-        assertThat(older.items("resource")).containsExactly("q.audited");
+        assertThat(page.items("action")).hasSize(2);
+        assertThat(older.items("action")).hasSize(1);
+        assertThat(records)
+                .extracting(item -> item.getString("action"), item -> item.getString("outcome"))
+                .containsExactly(
+                        tuple("sqs:DeleteQueue", "succeeded"),
+                        tuple("sqs:CreateQueue", "failed"),
+                        tuple("sqs:CreateQueue", "succeeded"));
+        assertThat(records).extracting(item -> item.getString("userName")).containsOnly(Admin.USER);
+        assertThat(records).extracting(item -> item.getString("door")).containsOnly("admin");
     }
 
     private static Connection connect(PacketboatServer server, String clientId) throws JMSException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -24,6 +25,9 @@ import software.amazon.awssdk.regions.Region;
 public final class AwsClients {
     private static final AwsCredentials ADMIN =
             AwsBasicCredentials.create(Admin.ACCESS_KEY_ID, Admin.SECRET_ACCESS_KEY);
+
+    /** A request that is given up too early is sent again: what the first one received or sent is there twice. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private AwsClients() {}
 
@@ -42,8 +46,10 @@ public final class AwsClients {
     public static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C sync(
             B builder, PacketboatServer server, String scheme, AwsCredentials credentials) {
         return common(builder, server, scheme, credentials)
-                .httpClientBuilder(
-                        UrlConnectionHttpClient.builder().tlsTrustManagersProvider(() -> trustManagers(server)))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(PATIENCE)
+                        .socketTimeout(PATIENCE)
+                        .tlsTrustManagersProvider(() -> trustManagers(server)))
                 .build();
     }
 
@@ -51,8 +57,12 @@ public final class AwsClients {
     public static <C, B extends AwsAsyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C async(
             B builder, PacketboatServer server, String scheme) {
         return common(builder, server, scheme, ADMIN)
-                .httpClientBuilder(
-                        NettyNioAsyncHttpClient.builder().tlsTrustManagersProvider(() -> trustManagers(server)))
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                        .connectionTimeout(PATIENCE)
+                        .connectionAcquisitionTimeout(PATIENCE)
+                        .tlsNegotiationTimeout(PATIENCE)
+                        .readTimeout(PATIENCE)
+                        .tlsTrustManagersProvider(() -> trustManagers(server)))
                 .build();
     }
 

@@ -40,6 +40,10 @@ final class CoreQueues implements Definitions {
         return session.queueQuery(SimpleString.of(name)).isExists();
     }
 
+    int consumers(String name) throws Exception {
+        return session.queueQuery(SimpleString.of(name)).getConsumerCount();
+    }
+
     /** How many messages are there, those in delivery included. */
     long depth(String name) throws Exception {
         ClientSession.QueueQuery answer = session.queueQuery(SimpleString.of(name));

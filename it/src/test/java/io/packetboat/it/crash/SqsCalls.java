@@ -45,6 +45,19 @@ final class SqsCalls {
         return "http://" + host + "/000000000000/" + queue;
     }
 
+    /** How many messages are there, those in flight included. */
+    long depth(String queue) throws IOException, InterruptedException {
+        JsonObject attributes = call(
+                        "GetQueueAttributes",
+                        Json.createObjectBuilder()
+                                .add("QueueUrl", url(queue))
+                                .add("AttributeNames", Json.createArrayBuilder().add("All"))
+                                .build())
+                .getJsonObject("Attributes");
+        return Long.parseLong(attributes.getString("ApproximateNumberOfMessages"))
+                + Long.parseLong(attributes.getString("ApproximateNumberOfMessagesNotVisible"));
+    }
+
     /** Returns the answer; fails with anything if there is none, and if it is an error. */
     JsonObject call(String action, JsonObject request) throws IOException, InterruptedException {
         String target = "AmazonSQS." + action;

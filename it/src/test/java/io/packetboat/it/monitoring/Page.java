@@ -23,7 +23,7 @@ record Page(int status, String body) {
             throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + server.port(ServerPort.HTTP) + path);
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header(header, value)
                 .build();
         var response = CLIENT.send(request, BodyHandlers.ofString());

@@ -2,6 +2,7 @@ package io.packetboat.it.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.SharedServer;
@@ -291,11 +292,16 @@ class JmsQueueIT {
 
         try (Connection connection = connected(client, server)) {
             Session session = connection.createSession();
-            QueueBrowser browser = session.createBrowser(session.createQueue(name));
 
-            assertThat(Collections.list(browser.getEnumeration())).hasSize(1);
+            await().until(() -> browse(session, name).size() == 1);
             assertThat(text(session.createConsumer(session.createQueue(name)).receive(SOON)))
                     .isEqualTo("still here");
+        }
+    }
+
+    private static List<?> browse(Session session, String queue) throws JMSException {
+        try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            return Collections.list(browser.getEnumeration());
         }
     }
 

@@ -1,8 +1,11 @@
 package io.packetboat.it.rights;
 
+import static org.awaitility.Awaitility.await;
+
 import io.packetboat.it.client.Destination;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.InvalidClientIDException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
@@ -38,7 +41,14 @@ final class JmsClient implements Client {
         this.session = connection.createSession();
     }
 
+    /** The client id may be in use for a moment after its former connection has ended. */
     static JmsClient open(ConnectionFactory factory, String clientId) throws Exception {
+        return await().atMost(Duration.ofMillis(SOON_MILLIS))
+                .ignoreException(InvalidClientIDException.class)
+                .until(() -> openOnce(factory, clientId), client -> true);
+    }
+
+    private static JmsClient openOnce(ConnectionFactory factory, String clientId) throws Exception {
         Connection connection = null;
         try {
             connection = factory.createConnection();
@@ -47,6 +57,9 @@ final class JmsClient implements Client {
         } catch (JMSSecurityException e) {
             closeQuietly(connection);
             throw new Refused(e);
+        } catch (InvalidClientIDException e) {
+            closeQuietly(connection);
+            throw e;
         }
     }
 

@@ -1,10 +1,10 @@
 package io.packetboat.it.rights;
 
 /** What a client says of itself, and the local address that it connects from. */
-record Login(String user, String password, String source) {
+public record Login(String user, String password, String source) {
     static final String HERE = "127.0.0.1";
 
-    Login(String user, String password) {
+    public Login(String user, String password) {
         this(user, password, HERE);
     }
 

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -49,7 +50,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** One publish and its many receivers, whichever protocol each of them speaks. */
 @ExtendWith(SharedServer.class)
 class FanOutIT {
-    private static final long PATIENCE = 30_000;
+    private static final long PATIENCE = 60_000;
+
+    private static final int POLLS = 3;
 
     private final String name = "it-" + UUID.randomUUID();
 
@@ -75,10 +78,13 @@ class FanOutIT {
         }
 
         software.amazon.awssdk.services.sqs.model.Message next() {
-            return sqs.receiveMessage(receive ->
-                            receive.queueUrl(queue).waitTimeSeconds(20).messageAttributeNames("All"))
-                    .messages()
-                    .get(0);
+            return Stream.generate(() -> sqs.receiveMessage(receive ->
+                                    receive.queueUrl(queue).waitTimeSeconds(20).messageAttributeNames("All"))
+                            .messages())
+                    .limit(POLLS)
+                    .flatMap(List::stream)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Override

@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The actions on subscriptions with AWS's own SDK, on topics of SNS and of other protocols. */
 @ExtendWith(SharedServer.class)
 class SubscriptionsIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ARNS = "arn:aws:%s:us-east-1:000000000000:%s";
 
     private final String name = "subs-" + UUID.randomUUID();

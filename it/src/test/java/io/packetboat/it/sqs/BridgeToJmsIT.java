@@ -149,8 +149,8 @@ class BridgeToJmsIT {
                         .isNotNull();
 
                 assertThat(queue.receive(0, 30)).isEmpty();
-                assertThat(queue.attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                        .isEqualTo("1");
+                await().until(() -> queue.attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)
+                        .equals("1"));
             }
             assertThat(queue.next().attributes())
                     .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "2");

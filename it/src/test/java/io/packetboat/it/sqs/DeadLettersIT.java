@@ -28,7 +28,7 @@ class DeadLettersIT {
                 TestQueue queue = TestQueue.standard(server, redriveTo(dead, 1))) {
             String id = queue.send("unlucky");
             queue.release(queue.next());
-            queue.receive(0, 0);
+            await().until(() -> isDeadAfterAnotherReceive(queue, dead));
 
             Message letter = dead.next();
             assertThat(letter.messageId()).isEqualTo(id);
@@ -78,6 +78,12 @@ class DeadLettersIT {
             assertThatThrownBy(() -> queue.sqs().listMessageMoveTasks(list -> list.sourceArn(arn(queue) + "-missing")))
                     .isInstanceOf(ResourceNotFoundException.class);
         }
+    }
+
+    /** What was released becomes a dead letter when somebody asks for it again. */
+    private static boolean isDeadAfterAnotherReceive(TestQueue queue, TestQueue dead) {
+        assertThat(queue.receive(0, 0)).isEmpty();
+        return dead.attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES).equals("1");
     }
 
     static Map<QueueAttributeName, String> redriveTo(TestQueue dead, int maxReceiveCount) {

@@ -1,6 +1,7 @@
 package io.packetboat.it.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.amazon.sqs.javamessaging.ProviderConfiguration;
 import com.amazon.sqs.javamessaging.SQSConnectionFactory;
@@ -129,13 +130,10 @@ class JmsOverSqsIT {
             Message second = consumer.receive(PATIENCE);
 
             assertThat(List.of(text(first), text(second))).containsExactlyInAnyOrder("one", "two");
-            assertThat(both.queue.attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                    .isEqualTo("2");
+            await().until(() -> both.count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE) == 2);
             second.acknowledge();
-            assertThat(both.queue.attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                    .isEqualTo("0");
-            assertThat(both.queue.attribute(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                    .isEqualTo("0");
+            await().until(() -> both.count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE) == 0);
+            await().until(() -> both.count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES) == 0);
         }
     }
 
@@ -222,6 +220,10 @@ class JmsOverSqsIT {
                     List.of(sqs, amqp),
                     sqs.createSession(false, acknowledge),
                     amqp.createSession(false, Session.AUTO_ACKNOWLEDGE));
+        }
+
+        long count(QueueAttributeName which) {
+            return Long.parseLong(queue.attribute(which));
         }
 
         MessageConsumer consumer(Session session) throws JMSException {

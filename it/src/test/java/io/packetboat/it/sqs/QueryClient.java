@@ -3,6 +3,7 @@ package io.packetboat.it.sqs;
 import io.packetboat.it.Admin;
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.aws.AwsClients;
+import io.packetboat.it.rights.Login;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +21,15 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Speaks Query to one queue, with AWS's own signer. */
-record QueryClient(PacketboatServer server, String queueUrl) {
+record QueryClient(PacketboatServer server, String queueUrl, Login keys) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     // Java's client sets these itself.
     private static final Set<String> OWN_HEADERS = Set.of("host", "content-length");
+
+    /** As the administrator. */
+    QueryClient(PacketboatServer server, String queueUrl) {
+        this(server, queueUrl, new Login(Admin.ACCESS_KEY_ID, Admin.SECRET_ACCESS_KEY));
+    }
 
     /** The body of the answer, whatever its status. */
     String call(String action, String parameters) {
@@ -49,14 +55,14 @@ record QueryClient(PacketboatServer server, String queueUrl) {
         }
     }
 
-    private static SdkHttpRequest signed(URI endpoint, byte[] body) {
+    private SdkHttpRequest signed(URI endpoint, byte[] body) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(endpoint)
                 .putHeader("Content-Type", "application/x-www-form-urlencoded")
                 .build();
         return AwsV4HttpSigner.create()
-                .sign(sign -> sign.identity(AwsCredentialsIdentity.create(Admin.ACCESS_KEY_ID, Admin.SECRET_ACCESS_KEY))
+                .sign(sign -> sign.identity(AwsCredentialsIdentity.create(keys.user(), keys.password()))
                         .request(request)
                         .payload(() -> new ByteArrayInputStream(body))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sqs")

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.SharedServer;
+import io.packetboat.it.rights.AdminApi;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The actions on messages in the Query protocol of older SDKs, signed by hand. */
 @ExtendWith(SharedServer.class)
 class QueryIT {
+    private static final String DENIED = "<Code>AccessDenied</Code>";
 
     @Test
     void aMessageIsSentReceivedHiddenAndDeleted(PacketboatServer server) {
@@ -85,6 +88,33 @@ class QueryIT {
             assertThat(query.call("StartMessageMoveTask", destination.replace("&Destination", "Source")))
                     .contains("<Code>InvalidParameterValue</Code>");
             assertThat(query.call("StartMessageMoveTask", "")).contains("<Code>MissingParameter</Code>");
+        }
+    }
+
+    @Test
+    void moveTasksNeedTheRightTo(PacketboatServer server) throws Exception {
+        AdminApi api = new AdminApi(server);
+        String nobody = "nobody-" + UUID.randomUUID();
+        api.createUser(nobody, "Passw0rd-" + nobody);
+        try (TestQueue dead = TestQueue.standard(server, Map.of());
+                TestQueue queue = TestQueue.standard(server, DeadLettersIT.redriveTo(dead, 3))) {
+            QueryClient admin = new QueryClient(server, queue.url());
+            QueryClient stranger = new QueryClient(server, queue.url(), api.createAccessKey(nobody));
+            String source = "SourceArn=" + dead.attribute(QueueAttributeName.QUEUE_ARN);
+            String slowly =
+                    "&MaxNumberOfMessagesPerSecond=1&DestinationArn=" + queue.attribute(QueueAttributeName.QUEUE_ARN);
+            for (int i = 0; i < 120; i++) {
+                dead.send("slow " + i);
+            }
+            String handle = "TaskHandle=" + element(admin.call("StartMessageMoveTask", source + slowly), "TaskHandle");
+
+            assertThat(stranger.call("StartMessageMoveTask", source)).contains(DENIED);
+            assertThat(stranger.call("ListMessageMoveTasks", source)).contains(DENIED);
+            assertThat(stranger.call("CancelMessageMoveTask", handle)).contains(DENIED);
+
+            assertThat(admin.call("CancelMessageMoveTask", handle)).contains("<CancelMessageMoveTaskResponse");
+        } finally {
+            api.deleteUser(nobody);
         }
     }
 

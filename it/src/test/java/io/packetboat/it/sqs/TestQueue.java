@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A queue of its own for one test, made and used through the AWS SDK, which checks every MD5 sum. */
 record TestQueue(SqsClient sqs, String name, String url) implements AutoCloseable {
+    private static final int POLLS = 3;
 
     static TestQueue standard(PacketboatServer server, Map<QueueAttributeName, String> attributes) {
         return create(server, "it-" + UUID.randomUUID(), attributes);
@@ -40,11 +41,13 @@ record TestQueue(SqsClient sqs, String name, String url) implements AutoCloseabl
 
     /** The next message with all that is known of it, waited for. */
     Message next() {
-        List<Message> messages = receive(20, 60);
-        if (messages.isEmpty()) {
-            throw new AssertionError("no message in " + name);
+        for (int poll = 0; poll < POLLS; poll++) {
+            List<Message> messages = receive(20, 60);
+            if (!messages.isEmpty()) {
+                return messages.get(0);
+            }
         }
-        return messages.get(0);
+        throw new AssertionError("no message in " + name);
     }
 
     /** At most one message. */
