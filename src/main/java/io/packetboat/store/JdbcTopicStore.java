@@ -27,15 +27,17 @@ public final class JdbcTopicStore implements TopicStore {
                 handle.createUpdate("""
                         INSERT INTO topic_definition
                             (name, state, display_name, policy, delivery_policy, signature_version,
-                             content_based_deduplication, throughput_scope, tags, subscriptions_deleted)
+                             content_based_deduplication, throughput_scope, archive_days, archive_since, tags,
+                             subscriptions_deleted)
                         VALUES (:name, :state, :displayName, :policy, :deliveryPolicy, :signatureVersion,
-                             :contentBasedDeduplication, :throughputScope, :tags, 0)
+                             :contentBasedDeduplication, :throughputScope, :archiveDays, :archiveSince, :tags, 0)
                         ON CONFLICT (name) DO UPDATE SET
                             state = excluded.state, display_name = excluded.display_name,
                             policy = excluded.policy, delivery_policy = excluded.delivery_policy,
                             signature_version = excluded.signature_version,
                             content_based_deduplication = excluded.content_based_deduplication,
-                            throughput_scope = excluded.throughput_scope, tags = excluded.tags
+                            throughput_scope = excluded.throughput_scope, archive_days = excluded.archive_days,
+                            archive_since = excluded.archive_since, tags = excluded.tags
                         """).bindMap(TopicRow.columns(topic)).execute());
     }
 

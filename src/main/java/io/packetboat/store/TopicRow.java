@@ -3,12 +3,14 @@ package io.packetboat.store;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.policy.ResourcePolicy;
 import io.packetboat.retry.DeliveryPolicy;
+import io.packetboat.topic.ArchivePolicy;
 import io.packetboat.topic.FifoTopic;
 import io.packetboat.topic.StoredTopic;
 import io.packetboat.topic.TopicAttributes;
 import io.packetboat.topic.TopicTags;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,13 @@ final class TopicRow {
         columns.put(
                 "throughputScope",
                 attributes.fifo().map(fifo -> fifo.scope().name()).orElse(null));
+        columns.put("archiveDays", attributes.archive().map(ArchivePolicy::days).orElse(null));
+        columns.put(
+                "archiveSince",
+                attributes
+                        .archive()
+                        .map(policy -> policy.since().toEpochMilli())
+                        .orElse(null));
         columns.put("tags", TagsColumn.text(attributes.tags().values()));
         return columns;
     }
@@ -55,6 +64,14 @@ final class TopicRow {
         boolean contentBased = row.getBoolean("content_based_deduplication");
         return row.wasNull()
                 ? Optional.empty()
-                : Optional.of(new FifoTopic(contentBased, FifoTopic.Scope.valueOf(row.getString("throughput_scope"))));
+                : Optional.of(new FifoTopic(
+                        contentBased, FifoTopic.Scope.valueOf(row.getString("throughput_scope")), archive(row)));
+    }
+
+    private static Optional<ArchivePolicy> archive(ResultSet row) throws SQLException {
+        int days = row.getInt("archive_days");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new ArchivePolicy(days, Instant.ofEpochMilli(row.getLong("archive_since"))));
     }
 }

@@ -1,15 +1,18 @@
 package io.packetboat.topic;
 
+import java.util.Optional;
+
 /**
  * What a FIFO topic adds to a topic.
  *
  * @param contentBasedDeduplication whether a message without a deduplication id gets the SHA-256 of its body as one
  * @param scope within what a deduplication id must not come twice
+ * @param archive present if it keeps what is published, so that it can be given to subscriptions again
  */
-public record FifoTopic(boolean contentBasedDeduplication, Scope scope) {
+public record FifoTopic(boolean contentBasedDeduplication, Scope scope, Optional<ArchivePolicy> archive) {
 
     /** What a FIFO topic begins with. */
-    public static final FifoTopic DEFAULTS = new FifoTopic(false, Scope.TOPIC);
+    public static final FifoTopic DEFAULTS = new FifoTopic(false, Scope.TOPIC, Optional.empty());
 
     /** SNS's {@code FifoThroughputScope}. */
     public enum Scope {
@@ -29,10 +32,14 @@ public record FifoTopic(boolean contentBasedDeduplication, Scope scope) {
     }
 
     FifoTopic withContentBasedDeduplication(boolean value) {
-        return new FifoTopic(value, scope);
+        return new FifoTopic(value, scope, archive);
     }
 
     FifoTopic withScope(Scope value) {
-        return new FifoTopic(contentBasedDeduplication, value);
+        return new FifoTopic(contentBasedDeduplication, value, archive);
+    }
+
+    FifoTopic withArchive(Optional<ArchivePolicy> value) {
+        return new FifoTopic(contentBasedDeduplication, scope, value);
     }
 }

@@ -2,6 +2,7 @@ package io.packetboat.topic;
 
 import io.packetboat.policy.ResourcePolicy;
 import io.packetboat.retry.DeliveryPolicy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,13 +15,13 @@ import java.util.function.UnaryOperator;
 public sealed interface TopicAttributeChange {
 
     /** The attributes with this value among them; raises {@link TopicRefused} if this topic cannot have it. */
-    TopicAttributes applyTo(TopicAttributes topic);
+    TopicAttributes applyTo(TopicAttributes topic, Instant now);
 
     /** The attributes with all changes in them; raises {@link TopicRefused}. */
-    static TopicAttributes applyAll(List<TopicAttributeChange> changes, TopicAttributes topic) {
+    static TopicAttributes applyAll(List<TopicAttributeChange> changes, TopicAttributes topic, Instant now) {
         TopicAttributes changed = topic;
         for (TopicAttributeChange change : changes) {
-            changed = change.applyTo(changed);
+            changed = change.applyTo(changed, now);
         }
         return changed;
     }
@@ -39,7 +40,7 @@ public sealed interface TopicAttributeChange {
         }
 
         @Override
-        public TopicAttributes applyTo(TopicAttributes topic) {
+        public TopicAttributes applyTo(TopicAttributes topic, Instant now) {
             return topic.withDisplayName(value);
         }
     }
@@ -47,7 +48,7 @@ public sealed interface TopicAttributeChange {
     /** The topic's own policy; empty for none. */
     record Policy(Optional<ResourcePolicy> value) implements TopicAttributeChange {
         @Override
-        public TopicAttributes applyTo(TopicAttributes topic) {
+        public TopicAttributes applyTo(TopicAttributes topic, Instant now) {
             return topic.withPolicy(value);
         }
     }
@@ -55,7 +56,7 @@ public sealed interface TopicAttributeChange {
     /** How HTTP endpoints get messages; empty for the defaults. */
     record Delivery(Optional<DeliveryPolicy> value) implements TopicAttributeChange {
         @Override
-        public TopicAttributes applyTo(TopicAttributes topic) {
+        public TopicAttributes applyTo(TopicAttributes topic, Instant now) {
             return topic.withDeliveryPolicy(value);
         }
     }
@@ -69,7 +70,7 @@ public sealed interface TopicAttributeChange {
         }
 
         @Override
-        public TopicAttributes applyTo(TopicAttributes topic) {
+        public TopicAttributes applyTo(TopicAttributes topic, Instant now) {
             return topic.withSignatureVersion(value);
         }
     }
@@ -77,7 +78,7 @@ public sealed interface TopicAttributeChange {
     /** The type that the topic has by its name. */
     record Fifo(boolean value) implements TopicAttributeChange {
         @Override
-        public TopicAttributes applyTo(TopicAttributes topic) {
+        public TopicAttributes applyTo(TopicAttributes topic, Instant now) {
             if (value != topic.fifo().isPresent()) {
                 throw new TopicRefused("Topic Name", "FIFO topics, and no others, have a name that ends with .fifo");
             }
@@ -87,15 +88,31 @@ public sealed interface TopicAttributeChange {
 
     record ContentBasedDeduplication(boolean value) implements TopicAttributeChange {
         @Override
-        public TopicAttributes applyTo(TopicAttributes topic) {
+        public TopicAttributes applyTo(TopicAttributes topic, Instant now) {
             return changeFifo("ContentBasedDeduplication", topic, fifo -> fifo.withContentBasedDeduplication(value));
         }
     }
 
     record FifoThroughputScope(FifoTopic.Scope value) implements TopicAttributeChange {
         @Override
-        public TopicAttributes applyTo(TopicAttributes topic) {
+        public TopicAttributes applyTo(TopicAttributes topic, Instant now) {
             return changeFifo("FifoThroughputScope", topic, fifo -> fifo.withScope(value));
+        }
+    }
+
+    /** For how many days messages are kept; empty for not at all, which forgets what was kept. */
+    record Archive(Optional<Integer> days) implements TopicAttributeChange {
+        @Override
+        public TopicAttributes applyTo(TopicAttributes topic, Instant now) {
+            if (days.isEmpty() && topic.fifo().isEmpty()) {
+                return topic;
+            }
+            return changeFifo(
+                    "ArchivePolicy",
+                    topic,
+                    fifo -> fifo.withArchive(days.map(count -> fifo.archive()
+                            .orElseGet(() -> new ArchivePolicy(count, now))
+                            .withDays(count))));
         }
     }
 

@@ -40,6 +40,11 @@ public record TopicAttributes(
         return name.value().endsWith(FIFO_ENDING);
     }
 
+    /** How long it keeps what is published; empty if it does not. */
+    public Optional<ArchivePolicy> archive() {
+        return fifo.flatMap(FifoTopic::archive);
+    }
+
     TopicAttributes withDisplayName(String value) {
         return new TopicAttributes(value, policy, deliveryPolicy, signatureVersion, fifo, tags);
     }

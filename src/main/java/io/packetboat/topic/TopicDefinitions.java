@@ -12,6 +12,8 @@ import io.packetboat.kernel.TopicName;
 import io.packetboat.policy.ResourcePolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +43,16 @@ public class TopicDefinitions {
     private final TopicMemory memory;
     private final TopicGuard guard;
     private final TopicArns arns;
+    private final Clock clock;
 
     @Inject
-    public TopicDefinitions(TopicDirectory directory, TopicMemory memory, Rights rights, IdentityConfig config) {
+    public TopicDefinitions(
+            TopicDirectory directory, TopicMemory memory, Rights rights, IdentityConfig config, Clock clock) {
         this.directory = directory;
         this.memory = memory;
         this.guard = new TopicGuard(rights, config);
         this.arns = new TopicArns(config.region(), config.account());
+        this.clock = clock;
     }
 
     /** For the container's proxy, which never uses the fields. */
@@ -57,6 +62,7 @@ public class TopicDefinitions {
         this.memory = null;
         this.guard = null;
         this.arns = null;
+        this.clock = null;
     }
 
     /**
@@ -89,13 +95,13 @@ public class TopicDefinitions {
         if (memory.countDefined(fifo) >= limit) {
             throw new TopicLimitReached(limit);
         }
-        return TopicAttributeChange.applyAll(wanted, TopicAttributes.defaultsOf(name))
+        return TopicAttributeChange.applyAll(wanted, TopicAttributes.defaultsOf(name), now())
                 .withTags(tags);
     }
 
-    private static void requireSame(TopicDefinition existing, List<TopicAttributeChange> wanted, TopicTags tags) {
+    private void requireSame(TopicDefinition existing, List<TopicAttributeChange> wanted, TopicTags tags) {
         TopicAttributes attributes = existing.attributes();
-        if (!TopicAttributeChange.applyAll(wanted, attributes).equals(attributes)) {
+        if (!TopicAttributeChange.applyAll(wanted, attributes, now()).equals(attributes)) {
             throw new TopicRefused("Attributes", "Topic already exists with different attributes");
         }
         if (!tags.values().isEmpty() && !tags.equals(attributes.tags())) {
@@ -103,7 +109,11 @@ public class TopicDefinitions {
         }
     }
 
-    /** Deletes the topic with all subscriptions of all protocols and their messages; does nothing if there is none. */
+    /**
+     * Deletes the topic with all subscriptions of all protocols and their messages; does nothing if there is none.
+     *
+     * @throws TopicArchived if it keeps messages
+     */
     @Audited("sns:DeleteTopic")
     public void delete(Caller caller, @AuditSubject TopicName name) {
         guard.require(caller, "sns:DeleteTopic", name);
@@ -121,7 +131,7 @@ public class TopicDefinitions {
     @Audited("sns:SetTopicAttributes")
     public void change(Caller caller, @AuditSubject TopicName name, List<TopicAttributeChange> changes) {
         guard.require(caller, "sns:SetTopicAttributes", name);
-        directory.change(name, topic -> TopicAttributeChange.applyAll(changes, topic));
+        directory.change(name, topic -> TopicAttributeChange.applyAll(changes, topic, now()));
     }
 
     @ReadOnly
@@ -156,6 +166,11 @@ public class TopicDefinitions {
     public void removePermission(Caller caller, @AuditSubject TopicName name, String label) {
         guard.require(caller, "sns:RemovePermission", name);
         changePolicy(name, policy -> TopicPermission.remove(policy, label));
+    }
+
+    /** As exactly as the database keeps it. */
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     private void changePolicy(TopicName name, UnaryOperator<Optional<ResourcePolicy>> change) {

@@ -49,7 +49,7 @@ public final class TopicDirectory implements BrokerObserver {
         broker.observe(this);
     }
 
-    /** Has the observer told of topics that are deleted from now on. */
+    /** Has the observer told of topics from now on. */
     public void observe(TopicObserver observer) {
         observers.add(observer);
     }
@@ -96,6 +96,8 @@ public final class TopicDirectory implements BrokerObserver {
     private void show(StoredTopic topic) {
         memory.put(topic);
         policies.show(topic);
+        TopicDefinition shown = memory.definitionOf(topic.name());
+        completed(() -> observers.forEach(observer -> observer.topicDefined(shown)));
     }
 
     private void forget(TopicName name) {
@@ -156,7 +158,11 @@ public final class TopicDirectory implements BrokerObserver {
         }
     }
 
-    /** Deletes the topic with all subscriptions of all protocols and their messages; false if there is none. */
+    /**
+     * Deletes the topic with all subscriptions of all protocols and their messages; false if there is none.
+     *
+     * @throws TopicArchived if it keeps messages
+     */
     boolean delete(TopicName name) {
         lock.lock();
         try {
@@ -167,6 +173,9 @@ public final class TopicDirectory implements BrokerObserver {
             }
             if (!topic.defined()) {
                 return broker.delete(name);
+            }
+            if (topic.attributes().archive().isPresent()) {
+                throw new TopicArchived(name);
             }
             StoredTopic deleting = StoredTopic.present(name, topic.attributes()).deleting();
             completed(() -> store.put(deleting));

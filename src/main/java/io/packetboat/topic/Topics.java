@@ -85,7 +85,7 @@ public class Topics {
         return topics.list(namePart, page);
     }
 
-    /** Deletes the topic, its subscriptions of all kinds and their messages; raises {@link TopicNotFound}. */
+    /** Deletes the topic, its subscriptions and their messages; raises {@link TopicNotFound} and {@link TopicArchived}. */
     @Audited("sns:DeleteTopic")
     public void delete(Caller caller, @AuditSubject TopicName name) {
         require(caller, "sns:DeleteTopic", name.value());

@@ -117,7 +117,7 @@ class FifoTopicsTest {
                         defaults.policy(),
                         defaults.deliveryPolicy(),
                         defaults.signatureVersion(),
-                        Optional.of(new FifoTopic(false, FifoTopic.Scope.MESSAGE_GROUP)),
+                        Optional.of(new FifoTopic(false, FifoTopic.Scope.MESSAGE_GROUP, Optional.empty())),
                         defaults.tags()),
                 true);
 

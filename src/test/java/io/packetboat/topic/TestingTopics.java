@@ -19,7 +19,7 @@ public final class TestingTopics implements AutoCloseable {
         this.memory = new TopicMemory(testing.broker());
         this.directory = new TopicDirectory(
                 store, testing.broker(), memory, new TopicPolicies(identity.directory, identity.config), Runnable::run);
-        this.definitions = new TopicDefinitions(directory, memory, identity.rights, identity.config);
+        this.definitions = new TopicDefinitions(directory, memory, identity.rights, identity.config, identity.clock);
         this.topics = new Topics(testing.broker(), directory, identity.rights, identity.config);
     }
 

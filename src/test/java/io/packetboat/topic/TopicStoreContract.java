@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.policy.ResourcePolicy;
 import io.packetboat.retry.DeliveryPolicy;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,10 @@ public abstract class TopicStoreContract {
                     Optional.of(POLICY),
                     Optional.of(DeliveryPolicy.ofTopic("{\"http\": {\"disableSubscriptionOverrides\": true}}")),
                     2,
-                    Optional.of(new FifoTopic(true, FifoTopic.Scope.MESSAGE_GROUP)),
+                    Optional.of(new FifoTopic(
+                            true,
+                            FifoTopic.Scope.MESSAGE_GROUP,
+                            Optional.of(new ArchivePolicy(30, Instant.ofEpochMilli(1_234_567_890_123L))))),
                     new TopicTags(Map.of("team", "Größe \"7\"", "empty", ""))));
 
     /** An empty store. */

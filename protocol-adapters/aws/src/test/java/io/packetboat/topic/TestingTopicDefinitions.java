@@ -4,6 +4,7 @@ import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.TopicName;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,16 @@ public final class TestingTopicDefinitions extends TopicDefinitions {
         if (name.value().equals("full")) {
             throw new TopicLimitReached(MAX_TOPICS);
         }
-        return new TopicDefinition(name, TopicAttributeChange.applyAll(wanted, TopicAttributes.defaultsOf(name)), true);
+        return new TopicDefinition(
+                name, TopicAttributeChange.applyAll(wanted, TopicAttributes.defaultsOf(name), Instant.EPOCH), true);
     }
 
     @Override
-    public void delete(Caller caller, TopicName name) {}
+    public void delete(Caller caller, TopicName name) {
+        if (name.value().equals("kept.fifo")) {
+            throw new TopicArchived(name);
+        }
+    }
 
     /** Two topics, one of which has a name that SNS would not make; a third is behind the first page. */
     @Override
@@ -37,7 +43,7 @@ public final class TestingTopicDefinitions extends TopicDefinitions {
     @Override
     public void change(Caller caller, TopicName name, List<TopicAttributeChange> changes) {
         require(name);
-        var unused = TopicAttributeChange.applyAll(changes, TopicAttributes.defaultsOf(name));
+        var unused = TopicAttributeChange.applyAll(changes, TopicAttributes.defaultsOf(name), Instant.EPOCH);
     }
 
     private static void require(TopicName name) {
