@@ -9,7 +9,9 @@ import io.packetboat.subscription.Endpoint;
 import io.packetboat.subscription.Subscription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Decides what of a published message is written where. Safe for any number of threads, which may wait for the database. */
 public final class Distribution {
@@ -22,27 +24,48 @@ public final class Distribution {
     private final DeliveryQueues queues;
     private final QueueCopies copies;
     private final Courier courier;
+    private final Archive archive;
 
-    public Distribution(Audience audience, DeliveryQueues queues, QueueCopies copies, Courier courier) {
+    public Distribution(
+            Audience audience, DeliveryQueues queues, QueueCopies copies, Courier courier, Archive archive) {
         this.audience = audience;
         this.queues = queues;
         this.copies = copies;
         this.courier = courier;
+        this.archive = archive;
+    }
+
+    Archive archive() {
+        return archive;
     }
 
     /**
      * What is to be written for a message.
      *
      * @param publication empty for one that is too large for anybody here
+     * @param position its place in the topic's archive, if it is there
      * @throws BrokerUnavailable while producers are blocked for want of disk space
      */
-    Plan plan(TopicName topic, Optional<Publication> publication) {
+    Plan plan(TopicName topic, Optional<Publication> publication, Optional<ArchivePosition> position) {
+        return plan(
+                topic,
+                plan -> publication.ifPresentOrElse(content -> fill(plan, content, position), () -> giveUp(plan)));
+    }
+
+    /** What is to be written to give one subscription these messages, which it wants. */
+    Plan plan(Subscription subscription, List<Publication> publications) {
+        return plan(
+                subscription.topic(),
+                plan -> publications.forEach(publication -> add(plan, subscription, publication)));
+    }
+
+    private Plan plan(TopicName topic, Consumer<Plan> filling) {
         if (queues.isDiskFull()) {
             throw new BrokerUnavailable("The disk reserve is reached; producers are blocked.", null);
         }
         Plan plan = new Plan(topic);
         try {
-            publication.ifPresentOrElse(content -> fill(plan, content), () -> giveUp(plan));
+            filling.accept(plan);
         } catch (RuntimeException e) {
             plan.abandoned(e);
             throw e;
@@ -55,17 +78,23 @@ public final class Distribution {
         plan.giveUp();
     }
 
-    private void fill(Plan plan, Publication publication) {
+    private void fill(Plan plan, Publication publication, Optional<ArchivePosition> position) {
         long all = audience.count(plan.topic());
         for (Subscription subscription : audience.matching(
                 plan.topic(),
                 publication.message().attributes(),
                 publication.message().body())) {
-            add(plan, subscription, publication);
+            if (!isHeldBack(subscription, position)) {
+                add(plan, subscription, publication);
+            }
             all--;
         }
         // Some may have come or gone meanwhile.
         plan.filterOut(Math.max(0, all));
+    }
+
+    private boolean isHeldBack(Subscription subscription, Optional<ArchivePosition> position) {
+        return position.isPresent() && archive.isHeldBack(subscription.id(), position.get());
     }
 
     private void add(Plan plan, Subscription subscription, Publication publication) {

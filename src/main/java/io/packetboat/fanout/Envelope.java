@@ -42,6 +42,7 @@ record Envelope(
                 .add("Signature", by.signature())
                 .add("SigningCertURL", by.certificateUrl()));
         members.add("UnsubscribeURL", unsubscribe);
+        publication.replay().ifPresent(replay -> members.addJson("Replayed", "true"));
         if (!content.attributes().isEmpty()) {
             members.addJson("MessageAttributes", "{\n" + attributes(content.attributes()) + "\n  }");
         }

@@ -46,7 +46,7 @@ public final class QueueCopies {
         Optional<QueueDefinition> definition = definitions.find(queue.name());
         Optional<FifoSettings> fifo = definition.flatMap(QueueDefinition::fifo);
         if (fifo.isPresent()) {
-            admit(new Destination(plan, kind, queue, delayOf(definition)), publication.message(), content, fifo.get());
+            admit(new Destination(plan, kind, queue, delayOf(definition)), publication, content, fifo.get());
         } else {
             plan.add(kind, queue, plain(content, publication.message().group(), delayOf(definition)));
         }
@@ -87,13 +87,19 @@ public final class QueueCopies {
     private record Destination(Plan plan, Plan.Kind kind, DeliveryQueue queue, Duration delay) {}
 
     /** A FIFO queue takes the message once, by the id that it had at the topic. */
-    private void admit(Destination to, ReadMessage message, Content content, FifoSettings fifo) {
+    private void admit(Destination to, Publication publication, Content content, FifoSettings fifo) {
+        ReadMessage message = publication.message();
         // Clients of other protocols give neither; what they publish keeps its order then.
         MessageGroupId group = message.group()
                 .orElseGet(() -> new MessageGroupId(to.plan().topic().value()));
         DeduplicationId id = message.deduplication()
                 .orElseGet(() -> new DeduplicationId(message.id().value()));
-        DeduplicationMark.Key key = Admissions.keyOf(id, Optional.of(group), fifo.deduplicationScope());
+        // Else what is given again within five minutes would be a duplicate, and what two messages of a topic that
+        // tells
+        // groups apart have in common would be lost.
+        DeduplicationId unique =
+                publication.replay().map(replay -> again(replay, message)).orElse(id);
+        DeduplicationMark.Key key = Admissions.keyOf(unique, Optional.of(group), fifo.deduplicationScope());
         int before = to.plan().copies().size();
         var unused = desks.admissionsOf(to.queue()).admit(List.of(key), fresh -> {
             DeduplicationMark mark = fresh.get(0).mark();
@@ -103,6 +109,10 @@ public final class QueueCopies {
         if (to.plan().copies().size() == before) {
             to.plan().repeat(to.kind());
         }
+    }
+
+    private static DeduplicationId again(String replay, ReadMessage message) {
+        return Admissions.idOf(replay + message.id());
     }
 
     private static MessageToSend once(

@@ -32,6 +32,7 @@ final class Strand {
 
     private final TopicIntake intake;
     private final Distribution distribution;
+    private final IntakeContents contents;
     private final NotificationCounts counts;
     private final ScheduledExecutorService workers;
     private final Object lock = new Object();
@@ -45,6 +46,7 @@ final class Strand {
     Strand(TopicIntake intake, Distribution distribution, NotificationCounts counts, ScheduledExecutorService workers) {
         this.intake = intake;
         this.distribution = distribution;
+        this.contents = new IntakeContents(distribution.archive(), intake.topic());
         this.counts = counts;
         this.workers = workers;
     }
@@ -85,7 +87,8 @@ final class Strand {
     private void handOn(HeldPublication next) {
         Plan plan;
         try {
-            plan = distribution.plan(intake.topic(), next.read());
+            IntakeContents.Content content = contents.of(next, this::following);
+            plan = distribution.plan(intake.topic(), content.publication(), content.position());
         } catch (RuntimeException e) {
             pause(e, List.of(next));
             return;
@@ -99,6 +102,12 @@ final class Strand {
                 pause(failure, List.of());
             }
         });
+    }
+
+    private List<HeldPublication> following() {
+        synchronized (lock) {
+            return waiting.stream().limit(TURN - 1).toList();
+        }
     }
 
     private void settled() {

@@ -8,5 +8,7 @@ import java.util.Optional;
  * A subscription with what follows for it from its topic.
  *
  * @param delivery how messages are delivered; for HTTP endpoints alone
+ * @param replay what it is given again
  */
-public record DescribedSubscription(Arn arn, Subscription subscription, Optional<EffectiveDelivery> delivery) {}
+public record DescribedSubscription(
+        Arn arn, Subscription subscription, Optional<EffectiveDelivery> delivery, Optional<DescribedReplay> replay) {}

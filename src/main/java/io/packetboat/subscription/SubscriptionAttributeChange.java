@@ -99,6 +99,14 @@ public sealed interface SubscriptionAttributeChange {
         }
     }
 
+    /** What of the topic's archive it gets again; empty for nothing more. It is no term, {@link SubscriptionReplays} has it. */
+    record Replay(Optional<ReplayPolicy> policy) implements SubscriptionAttributeChange {
+        @Override
+        public Terms applyTo(Terms terms, Endpoint endpoint) {
+            return terms;
+        }
+    }
+
     /** Where messages go that could not be delivered; empty for nowhere. */
     record DeadLetters(Optional<QueueName> queue) implements SubscriptionAttributeChange {
         @Override

@@ -4,6 +4,7 @@ import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.kernel.UserName;
 import io.packetboat.subscription.Subscription.Confirmation;
+import io.packetboat.subscription.SubscriptionAttributeChange.Replay;
 import io.packetboat.topic.TopicDefinition;
 import io.packetboat.topic.TopicDirectory;
 import io.packetboat.topic.TopicMemory;
@@ -27,6 +28,7 @@ public final class SubscriptionDirectory {
     private final Subscribers subscribers;
     private final SubscribedTopics subscribed;
     private final PushEndpoints push;
+    private final SubscriptionReplays replays;
     private final SubscriptionLimits limits;
     private final ConfirmationTokens tokens = new ConfirmationTokens();
     private final Clock clock;
@@ -35,16 +37,16 @@ public final class SubscriptionDirectory {
             Topics topics,
             SubscriptionStore store,
             Subscribers subscribers,
-            SubscribedTopics subscribed,
-            PushEndpoints push,
+            Delivery delivery,
             SubscriptionLimits limits,
             Clock clock) {
         this.topics = topics.directory();
         this.memory = topics.memory();
         this.store = store;
         this.subscribers = subscribers;
-        this.subscribed = subscribed;
-        this.push = push;
+        this.subscribed = delivery.topics();
+        this.push = delivery.push();
+        this.replays = delivery.replays();
         this.limits = limits;
         this.clock = clock;
         this.topics.observe(subscribers::forget);
@@ -53,6 +55,13 @@ public final class SubscriptionDirectory {
 
     /** The topics, to change and to read. */
     public record Topics(TopicDirectory directory, TopicMemory memory) {}
+
+    /** Who delivers to subscriptions. */
+    public record Delivery(SubscribedTopics topics, PushEndpoints push, SubscriptionReplays replays) {}
+
+    SubscriptionReplays replays() {
+        return replays;
+    }
 
     /** Has the messages of all subscribed topics kept; to be run after the topics' own recovery, before clients come. */
     public void recover() {
@@ -85,9 +94,28 @@ public final class SubscriptionDirectory {
         SubscriptionAttributes attributes = existing.attributes();
         if (!SubscriptionAttributeChange.applyAll(wanted, attributes, existing.endpoint(), limits.filter())
                 .equals(attributes)) {
-            throw new SubscriptionRefused("Attributes", "Subscription already exists with different attributes");
+            throw different();
         }
+        replayIn(wanted).ifPresent(replay -> requireSame(existing, replay));
         return existing;
+    }
+
+    private void requireSame(Subscription existing, Replay wanted) {
+        Optional<ReplayPolicy> present = replays.find(existing.id()).map(DescribedReplay::policy);
+        if (!present.equals(wanted.policy())) {
+            throw different();
+        }
+    }
+
+    private static SubscriptionRefused different() {
+        return new SubscriptionRefused("Attributes", "Subscription already exists with different attributes");
+    }
+
+    private static Optional<Replay> replayIn(List<SubscriptionAttributeChange> changes) {
+        return changes.stream()
+                .filter(Replay.class::isInstance)
+                .map(Replay.class::cast)
+                .findFirst();
     }
 
     private Subscription add(
@@ -98,7 +126,10 @@ public final class SubscriptionDirectory {
         }
         SubscriptionAttributes attributes = SubscriptionAttributeChange.applyAll(
                 wanted, SubscriptionAttributes.DEFAULTS, endpoint, limits.filter());
-        requireRoom(memory.definitionOf(name));
+        TopicDefinition topic = memory.definitionOf(name);
+        requireRoom(topic);
+        Optional<ReplayPolicy> replay = replayIn(wanted).flatMap(Replay::policy);
+        replay.ifPresent(policy -> replays.require(topic, policy));
         if (attributes.filter().isPresent()) {
             requireRoomForPolicy(name);
         }
@@ -110,6 +141,8 @@ public final class SubscriptionDirectory {
                 endpoint.confirmsItself() ? Confirmation.LOCKED : Confirmation.PENDING,
                 attributes,
                 now);
+        // First, so that nothing is delivered before what is to be given again.
+        replay.ifPresent(policy -> replays.begin(added, policy));
         store.add(List.of(added));
         changed(name, Optional.empty(), Optional.of(added));
         return added;
@@ -167,8 +200,19 @@ public final class SubscriptionDirectory {
                 store.put(changed);
                 changed(former.topic(), Optional.of(former), Optional.of(changed));
             }
+            replayIn(changes).ifPresent(replay -> changeReplay(changed, replay));
             return changed;
         });
+    }
+
+    private void changeReplay(Subscription subscription, Replay wanted) {
+        wanted.policy()
+                .ifPresentOrElse(
+                        policy -> {
+                            replays.require(memory.definitionOf(subscription.topic()), policy);
+                            replays.begin(subscription, policy);
+                        },
+                        () -> replays.stop(subscription.id()));
     }
 
     private Subscription requireExisting(SubscriptionId id) {
@@ -186,6 +230,7 @@ public final class SubscriptionDirectory {
 
     private void end(Subscription former) {
         store.delete(former.id());
+        replays.forget(former.id());
         changed(former.topic(), Optional.of(former), Optional.empty());
         if (former.isConfirmed() && store.count(former.topic()).confirmed() == 0) {
             subscribed.end(former.topic());

@@ -20,7 +20,8 @@ public record SubscriptionFilter(FilterScope scope, String text, PolicyKey key) 
                 scope, text, FilterPolicy.parse(text, scope, limits).key());
     }
 
-    FilterPolicy policy() {
+    /** The policy in the form that can be evaluated. */
+    public FilterPolicy policy() {
         return FilterPolicy.parse(text, scope, FilterLimits.NONE);
     }
 }

@@ -74,6 +74,7 @@ public class Subscriptions {
      * @throws io.packetboat.filter.InvalidFilterPolicy for a filter policy that cannot be evaluated
      * @throws SubscriptionLimitReached if the topic has too many of them
      * @throws FilterPolicyLimitReached if too many of them have a filter policy
+     * @throws ReplayLimitReached if too many replays go on already
      */
     @Audited("sns:Subscribe")
     public Subscription subscribe(
@@ -162,7 +163,8 @@ public class Subscriptions {
                 Optional.of(subscription.endpoint())
                         .filter(Endpoint.HttpEndpoint.class::isInstance)
                         .map(http -> DeliveryPolicy.effective(
-                                ofTopic, subscription.attributes().deliveryPolicy())));
+                                ofTopic, subscription.attributes().deliveryPolicy())),
+                directory.replays().find(id));
     }
 
     private Subscription existing(Caller caller, String action, SubscriptionId id) {
@@ -191,6 +193,10 @@ public class Subscriptions {
     public DescribedTopic describeTopic(Caller caller, TopicName topic) {
         guard.require(caller, "sns:GetTopicAttributes", topic);
         TopicDefinition definition = topics.definitionOf(topic);
-        return new DescribedTopic(arns.topics().of(topic), definition, store.count(topic));
+        return new DescribedTopic(
+                arns.topics().of(topic),
+                definition,
+                store.count(topic),
+                directory.replays().beginningOf(definition));
     }
 }

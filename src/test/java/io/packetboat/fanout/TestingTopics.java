@@ -83,7 +83,8 @@ final class TestingTopics implements AutoCloseable {
                 new InMemoryAudience(subscriptions),
                 broker.deliveries(),
                 new QueueCopies(envelopes, queues, receiving, Clock.systemUTC()),
-                courier);
+                courier,
+                Archive.NONE);
         fanOut = new FanOut(broker.intakes(), distribution, counts);
         desks = new PublishingDesks(broker.topicRoutes(), receiving, Clock.systemUTC());
         publications = new Publications(desks, new TopicMemory(broker), rights, identity);

@@ -33,8 +33,7 @@ public final class TestingSubscriptions implements AutoCloseable {
                 new SubscriptionDirectory.Topics(topics.directory, topics.memory),
                 store,
                 subscribers,
-                new NotedTopics(),
-                new NotedPush(),
+                new SubscriptionDirectory.Delivery(new NotedTopics(), new NotedPush(), new NoReplays()),
                 limits,
                 topics.identity.clock);
         this.subscriptions = new Subscriptions(

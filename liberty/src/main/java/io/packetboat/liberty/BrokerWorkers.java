@@ -1,5 +1,6 @@
 package io.packetboat.liberty;
 
+import io.packetboat.archive.Replayer;
 import io.packetboat.delivery.Desks;
 import io.packetboat.fanout.FanOut;
 import io.packetboat.push.PushCourier;
@@ -17,11 +18,12 @@ class BrokerWorkers {
     private record Worker(Runnable start, Runnable stop) {}
 
     @Inject
-    BrokerWorkers(Desks desks, MoveLedger moves, PushCourier push, FanOut fanOut) {
+    BrokerWorkers(Desks desks, MoveLedger moves, PushCourier push, Replayer replayer, FanOut fanOut) {
         this.inOrder = List.of(
                 new Worker(desks::start, desks::stop),
                 new Worker(moves::resume, moves::stop),
                 new Worker(push::start, push::stop),
+                new Worker(replayer::start, replayer::stop),
                 new Worker(fanOut::start, fanOut::stop));
     }
 

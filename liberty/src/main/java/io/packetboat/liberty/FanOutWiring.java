@@ -1,5 +1,6 @@
 package io.packetboat.liberty;
 
+import io.packetboat.archive.Archives;
 import io.packetboat.aws.endpoint.AwsEndpoint;
 import io.packetboat.broker.EmbeddedBroker;
 import io.packetboat.delivery.Desks;
@@ -78,13 +79,14 @@ class FanOutWiring {
 
     @Produces
     @Singleton
-    FanOut fanOut(
-            EmbeddedBroker broker,
-            Subscribers subscribers,
-            QueueCopies copies,
-            PushCourier courier,
-            NotificationCounts counts) {
-        Distribution distribution = new Distribution(new Subscribed(subscribers), broker.deliveries(), copies, courier);
+    Distribution distribution(
+            EmbeddedBroker broker, Subscribers subscribers, QueueCopies copies, PushCourier courier, Archives archives) {
+        return new Distribution(new Subscribed(subscribers), broker.deliveries(), copies, courier, archives);
+    }
+
+    @Produces
+    @Singleton
+    FanOut fanOut(EmbeddedBroker broker, Distribution distribution, NotificationCounts counts) {
         return new FanOut(broker.intakes(), distribution, counts);
     }
 }

@@ -61,6 +61,12 @@ final class SnsSettings {
             Units.integer(1, FilterLimits.MOST_COMBINATIONS));
     static final Setting<Integer> MAX_POLICY_SIZE = new Setting<>(
             "packetboat.sns.filter.max-size", "256KiB", "size", "The largest filter policy.", Units.size("1B", "1MiB"));
+    static final Setting<Integer> MAX_REPLAYS = new Setting<>(
+            "packetboat.sns.archive.max-replays",
+            "100",
+            "number",
+            "How many subscriptions may be given archived messages at the same time.",
+            Units.integer(1, 100_000));
     static final List<Setting<?>> ALL = List.of(
             PUBLIC_URL,
             ENDPOINT_ALLOW,
@@ -70,7 +76,8 @@ final class SnsSettings {
             MAX_POLICIES,
             MAX_KEYS,
             MAX_COMBINATIONS,
-            MAX_POLICY_SIZE);
+            MAX_POLICY_SIZE,
+            MAX_REPLAYS);
 
     private SnsSettings() {}
 

@@ -1,5 +1,6 @@
 package io.packetboat.liberty;
 
+import io.packetboat.archive.Replays;
 import io.packetboat.store.Database;
 import io.packetboat.store.JdbcSubscriptionStore;
 import io.packetboat.subscription.PushEndpoints;
@@ -38,15 +39,20 @@ class SubscriptionWiring {
 
     @Produces
     @Singleton
+    SubscriptionDirectory.Delivery delivery(SubscribedTopics subscribed, PushEndpoints push, Replays replays) {
+        return new SubscriptionDirectory.Delivery(subscribed, push, replays);
+    }
+
+    @Produces
+    @Singleton
     SubscriptionDirectory directory(
             SubscriptionDirectory.Topics topics,
             SubscriptionStore store,
             Subscribers subscribers,
-            SubscribedTopics subscribed,
-            PushEndpoints push,
+            SubscriptionDirectory.Delivery delivery,
             Configuration configuration,
             Clock clock) {
         return new SubscriptionDirectory(
-                topics, store, subscribers, subscribed, push, SnsSettings.limits(configuration), clock);
+                topics, store, subscribers, delivery, SnsSettings.limits(configuration), clock);
     }
 }

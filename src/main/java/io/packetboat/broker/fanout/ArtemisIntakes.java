@@ -2,11 +2,13 @@ package io.packetboat.broker.fanout;
 
 import io.packetboat.broker.delivery.ArtemisQueues;
 import io.packetboat.broker.delivery.DeliveryQueue;
+import io.packetboat.broker.delivery.JournalWork;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.TopicName;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -15,6 +17,8 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.QueueImpl;
+import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.apache.activemq.artemis.core.transaction.impl.TransactionImpl;
 
 /** The intakes of an Artemis server. */
 public final class ArtemisIntakes implements TopicIntakes {
@@ -25,6 +29,7 @@ public final class ArtemisIntakes implements TopicIntakes {
     private final Consumer<TopicName> makeTopic;
     private final DurableChanges durably;
     private Optional<IntakeReader> reader = Optional.empty();
+    private Optional<JournalWork> journal = Optional.empty();
 
     /** Runs a change and returns when it is on disk. */
     public interface DurableChanges {
@@ -117,6 +122,30 @@ public final class ArtemisIntakes implements TopicIntakes {
 
     private static boolean isIntake(Queue queue) {
         return queue.getName().toString().startsWith(INTAKE);
+    }
+
+    @Override
+    public CompletionStage<Void> put(List<QueueCopy> copies) {
+        return journal().runInOrder(context -> {
+            Transaction transaction = new TransactionImpl(server.getStorageManager());
+            try {
+                for (QueueCopy copy : copies) {
+                    queues.route(copy.queue(), copy.message(), transaction);
+                }
+                transaction.commit();
+            } catch (Exception e) { // Artemis declares it
+                transaction.rollback();
+                throw e;
+            }
+        });
+    }
+
+    /** Made at first use, when the broker runs. */
+    private synchronized JournalWork journal() {
+        JournalWork made = journal.orElseGet(() -> new JournalWork(
+                server.getStorageManager(), server.getExecutorFactory().getExecutor()));
+        journal = Optional.of(made);
+        return made;
     }
 
     @Override

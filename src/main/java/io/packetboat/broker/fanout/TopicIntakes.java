@@ -4,6 +4,7 @@ import io.packetboat.broker.delivery.DeliveryQueue;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.TopicName;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** The intakes of topics in the running broker, and the internal queues that are filled from them. */
 public interface TopicIntakes {
@@ -25,6 +26,14 @@ public interface TopicIntakes {
 
     /** Has every intake, now and later, offer its messages to the reader. Called once, while the broker runs. */
     void read(IntakeReader reader);
+
+    /**
+     * Puts messages into their queues that no intake holds, in their order, all of them or none. What is put by one call
+     * after the other joins the queues in that order. May write to page and large-message files.
+     *
+     * @return completes once they are synced to disk; fails with {@code BrokerUnavailable} or {@code BrokerRefusal}
+     */
+    CompletionStage<Void> put(List<QueueCopy> copies);
 
     /**
      * The internal queue of this name, made if it is not there; durable when it returns.

@@ -10,6 +10,7 @@ import io.packetboat.kernel.TopicName;
 import io.packetboat.kernel.UserName;
 import io.packetboat.retry.DeliveryPolicy;
 import io.packetboat.subscription.Subscription.Confirmation;
+import io.packetboat.topic.TopicAttributeChange;
 import io.packetboat.topic.TopicAttributes;
 import io.packetboat.topic.TopicDefinition;
 import io.packetboat.topic.TopicNotFound;
@@ -84,7 +85,13 @@ public final class TestingSubscriptions extends Subscriptions {
         return new DescribedSubscription(
                 Arn.parse("arn:aws:sns:us-east-1:000000000000:prices:" + id),
                 subscription,
-                Optional.of(DeliveryPolicy.effective(Optional.empty(), Optional.empty())));
+                Optional.of(DeliveryPolicy.effective(Optional.empty(), Optional.empty())),
+                Optional.of(new DescribedReplay(
+                        new ReplayPolicy(
+                                "{\"PointType\":\"Timestamp\",\"StartingPoint\":\"1970-01-01T00:00:00Z\"}",
+                                Instant.EPOCH,
+                                Optional.empty()),
+                        ReplayStatus.IN_PROGRESS)));
     }
 
     @Override
@@ -108,6 +115,14 @@ public final class TestingSubscriptions extends Subscriptions {
                 page.after().isEmpty() ? Optional.of(ID.value()) : Optional.empty());
     }
 
+    /** FIFO topics keep messages for 30 days. */
+    private static TopicAttributes attributesOf(TopicName topic) {
+        TopicAttributes defaults = TopicAttributes.defaultsOf(topic);
+        return TopicAttributes.isFifo(topic)
+                ? new TopicAttributeChange.Archive(Optional.of(30)).applyTo(defaults, Instant.EPOCH)
+                : defaults;
+    }
+
     @Override
     public DescribedTopic describeTopic(Caller caller, TopicName topic) {
         if (topic.value().equals("missing")) {
@@ -115,7 +130,8 @@ public final class TestingSubscriptions extends Subscriptions {
         }
         return new DescribedTopic(
                 Arn.parse("arn:aws:sns:us-east-1:000000000000:" + topic),
-                new TopicDefinition(topic, TopicAttributes.defaultsOf(topic), true),
-                new SubscriptionCounts(3, 2, 1));
+                new TopicDefinition(topic, attributesOf(topic), true),
+                new SubscriptionCounts(3, 2, 1),
+                TopicAttributes.isFifo(topic) ? Optional.of(Instant.EPOCH) : Optional.empty());
     }
 }

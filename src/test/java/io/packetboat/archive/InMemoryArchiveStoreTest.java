@@ -1,0 +1,9 @@
+package io.packetboat.archive;
+
+class InMemoryArchiveStoreTest extends ArchiveStoreContract {
+
+    @Override
+    protected ArchiveStore store() {
+        return new InMemoryArchiveStore();
+    }
+}
