@@ -13,8 +13,10 @@ import io.packetboat.retry.InvalidDeliveryPolicy;
 import io.packetboat.subscription.EndpointRefused;
 import io.packetboat.subscription.FilterPolicyLimitReached;
 import io.packetboat.subscription.NoSuchSubscription;
+import io.packetboat.subscription.ReplayLimitReached;
 import io.packetboat.subscription.SubscriptionLimitReached;
 import io.packetboat.subscription.SubscriptionRefused;
+import io.packetboat.topic.TopicArchived;
 import io.packetboat.topic.TopicLimitReached;
 import io.packetboat.topic.TopicNotFound;
 import io.packetboat.topic.TopicRefused;
@@ -43,6 +45,9 @@ final class SnsErrors {
     static final ErrorCode INVALID_PARAMETER = ErrorCode.of("InvalidParameterException", "InvalidParameter");
     static final ErrorCode NOT_FOUND =
             ErrorCode.of("NotFoundException", "NotFound").withStatus(404);
+    static final ErrorCode INVALID_STATE = ErrorCode.of("InvalidStateException", "InvalidState");
+    static final ErrorCode REPLAY_LIMIT_EXCEEDED =
+            ErrorCode.of("ReplayLimitExceededException", "ReplayLimitExceeded").withStatus(403);
     static final ErrorCode RESOURCE_NOT_FOUND =
             ErrorCode.of("ResourceNotFoundException", "ResourceNotFound").withStatus(404);
     static final ErrorCode SUBSCRIPTION_LIMIT_EXCEEDED = ErrorCode.of(
@@ -64,8 +69,10 @@ final class SnsErrors {
             .with(InvalidValue.class, INVALID_PARAMETER)
             .with(NoSuchSubscription.class, NOT_FOUND)
             .with(PolicyRefused.class, INVALID_PARAMETER)
+            .with(ReplayLimitReached.class, REPLAY_LIMIT_EXCEEDED)
             .with(SubscriptionLimitReached.class, SUBSCRIPTION_LIMIT_EXCEEDED)
             .with(SubscriptionRefused.class, INVALID_PARAMETER)
+            .with(TopicArchived.class, INVALID_STATE)
             .with(TopicLimitReached.class, TOPIC_LIMIT_EXCEEDED)
             .with(TopicNotFound.class, NOT_FOUND)
             .with(TopicRefused.class, INVALID_PARAMETER)

@@ -44,7 +44,9 @@ record SubscriptionAttributeTexts(Arns arns) {
                 new SubscriptionAttributeChange.Delivery(Texts.policy(text).map(DeliveryPolicy::ofSubscription));
             case "RedrivePolicy" ->
                 new SubscriptionAttributeChange.DeadLetters(Texts.policy(text).map(this::deadLetterQueue));
-            case "ReplayPolicy", "SubscriptionRoleArn" ->
+            case "ReplayPolicy" ->
+                new SubscriptionAttributeChange.Replay(Texts.policy(text).map(ReplayPolicyText::read));
+            case "SubscriptionRoleArn" ->
                 throw SnsErrors.invalid("Attributes Reason: " + name + " is not supported by this node");
             default -> throw SnsErrors.invalid("AttributeName Reason: unknown attribute " + Printable.of(name));
         };
@@ -97,6 +99,10 @@ record SubscriptionAttributeTexts(Arns arns) {
                 .attributes()
                 .deadLetterQueue()
                 .ifPresent(queue -> texts.put("RedrivePolicy", redrivePolicy(queue)));
+        described.replay().ifPresent(replay -> {
+            texts.put("ReplayPolicy", replay.policy().text());
+            texts.put("ReplayStatus", replay.status().value());
+        });
         return texts;
     }
 

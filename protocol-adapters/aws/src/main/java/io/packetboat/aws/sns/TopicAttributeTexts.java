@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Topics' attributes as the texts that SNS carries them in.
  *
  * <p>An attribute that promises what this node does not do (encryption with a key of KMS, logs of deliveries in CloudWatch,
- * traces in X-Ray, an archive) is refused, and never kept for show; the values that promise nothing are taken.
+ * traces in X-Ray) is refused, and never kept for show; the values that promise nothing are taken.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html">SetTopicAttributes</a>
  */
@@ -54,6 +54,8 @@ final class TopicAttributeTexts {
             case "FifoTopic" -> Optional.of(new TopicAttributeChange.Fifo(Texts.flag(name, text)));
             case "ContentBasedDeduplication" ->
                 Optional.of(new TopicAttributeChange.ContentBasedDeduplication(Texts.flag(name, text)));
+            case "ArchivePolicy" ->
+                Optional.of(new TopicAttributeChange.Archive(Texts.policy(text).map(ArchivePolicyText::days)));
             case "FifoThroughputScope" -> Optional.of(new TopicAttributeChange.FifoThroughputScope(scope(text)));
             default -> {
                 requireNoPromise(name, text);
@@ -81,7 +83,6 @@ final class TopicAttributeTexts {
         boolean promisesNothing = switch (name) {
             case "KmsMasterKeyId" -> text.isEmpty();
             case "TracingConfig" -> text.equals("PassThrough");
-            case "ArchivePolicy" -> Texts.policy(text).isEmpty();
             default -> {
                 if (!FEEDBACK.matcher(name).matches()) {
                     throw unknown(name);

@@ -5,6 +5,8 @@ import io.packetboat.retry.DeliveryPolicy;
 import io.packetboat.subscription.DescribedTopic;
 import io.packetboat.topic.TopicAttributes;
 import jakarta.json.Json;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ final class TopicTexts {
             "SNS:Subscribe",
             "SNS:ListSubscriptionsByTopic",
             "SNS:Publish");
+
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private TopicTexts() {}
 
@@ -44,7 +49,9 @@ final class TopicTexts {
             texts.put("FifoTopic", "true");
             texts.put("ContentBasedDeduplication", Boolean.toString(fifo.contentBasedDeduplication()));
             texts.put("FifoThroughputScope", fifo.scope().value());
+            fifo.archive().ifPresent(policy -> texts.put("ArchivePolicy", ArchivePolicyText.of(policy.days())));
         });
+        topic.archivedSince().ifPresent(since -> texts.put("BeginningArchiveTime", TIMESTAMP.format(since)));
         return texts;
     }
 
