@@ -45,14 +45,14 @@ public class Users {
         this(null, null, null, null, null);
     }
 
-    /** Makes a user that logs in with a password; raises {@link UserNameTaken}. */
+    /** Makes a user that logs in with a password; raises {@link UserNameTaken} and {@link UserNameReserved}. */
     @Audited("packetboat:CreateUser")
     public User create(Caller caller, @AuditSubject UserName name, Password password) {
         guard.require(caller, "CreateUser", name);
         return add(name, hasher.hash(password));
     }
 
-    /** Makes a user that logs in with access keys alone; raises {@link UserNameTaken}. */
+    /** Makes a user that logs in with access keys alone; raises {@link UserNameTaken} and {@link UserNameReserved}. */
     @Audited("packetboat:CreateUser")
     public User createWithoutPassword(Caller caller, @AuditSubject UserName name) {
         guard.require(caller, "CreateUser", name);
@@ -119,6 +119,9 @@ public class Users {
     }
 
     private User add(UserName name, PasswordHash password) {
+        if (name.equals(UserName.ANONYMOUS)) {
+            throw new UserNameReserved(name);
+        }
         User user = new User(name, password, Set.of(), Set.of(), clock.instant());
         directory.change(memory -> {
             if (memory.find(name).isPresent()) {

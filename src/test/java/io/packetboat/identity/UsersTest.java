@@ -54,6 +54,15 @@ class UsersTest {
     }
 
     @Test
+    void nobodyHasTheNameOfThoseWithoutALogin() {
+        assertThatThrownBy(() -> users.create(NODE, UserName.ANONYMOUS, PASSWORD))
+                .isInstanceOf(UserNameReserved.class);
+        assertThatThrownBy(() -> users.createWithoutPassword(NODE, UserName.ANONYMOUS))
+                .isInstanceOf(UserNameReserved.class);
+        assertThat(users.list(NODE, PageRequest.first(10)).items()).isEmpty();
+    }
+
+    @Test
     void whatDoesNotExistIsNamed() {
         assertThatThrownBy(() -> users.require(NODE, ADA)).isInstanceOf(UserNotFound.class);
         assertThatThrownBy(() -> users.delete(NODE, ADA)).isInstanceOf(UserNotFound.class);

@@ -208,12 +208,12 @@ class SubscriptionsTest {
     }
 
     @Test
-    void aUserWhoseNameStrangersBearLendsThemNoRights() {
+    void whoeverFollowsALinkHasNoOtherRightsThere() {
         topic();
-        running.topics.identity.userWith("anonymous", allow("sns:*", "*"));
+        running.topics.identity.userWith("mallory", allow("sns:*", "*"));
         Subscription queue = subscribe(queue("orders"));
 
-        assertThatThrownBy(() -> running.subscriptions.endByLink(callerOf("anonymous"), queue.id()))
+        assertThatThrownBy(() -> running.subscriptions.endByLink(callerOf("mallory"), queue.id()))
                 .isInstanceOf(AccessDenied.class);
 
         assertThat(store.find(queue.id())).isPresent();

@@ -6,11 +6,9 @@ import io.packetboat.kernel.UserName;
 
 /** Whoever follows a link without a login. */
 final class Strangers {
-    private static final UserName ANYBODY = new UserName("anonymous");
-
     private Strangers() {}
 
     static Caller of(Visit visit) {
-        return new Caller(ANYBODY, visit.source(), Caller.Door.AWS, visit.secure());
+        return new Caller(UserName.ANONYMOUS, visit.source(), Caller.Door.AWS, visit.secure());
     }
 }
