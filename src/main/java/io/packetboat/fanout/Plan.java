@@ -40,6 +40,11 @@ final class Plan {
         return copies;
     }
 
+    /** The copies belong to the broker now; while they wait for the disk, their texts need not. */
+    void handedOver() {
+        copies.clear();
+    }
+
     /** Completes when all is on disk, or fails. */
     CompletionStage<Void> outcome() {
         return outcome;

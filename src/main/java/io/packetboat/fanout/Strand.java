@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -93,7 +94,9 @@ final class Strand {
             pause(e, List.of(next));
             return;
         }
-        intake.handOn(next, plan.copies()).whenComplete((done, failure) -> {
+        CompletionStage<Void> handedOn = intake.handOn(next, plan.copies());
+        plan.handedOver();
+        handedOn.whenComplete((done, failure) -> {
             if (failure == null) {
                 settled();
                 plan.written(counts);

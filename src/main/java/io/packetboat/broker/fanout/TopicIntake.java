@@ -15,7 +15,7 @@ public interface TopicIntake {
     /**
      * Takes a message out and puts the copies into their queues, all of it or nothing.
      *
-     * <p>What is handed on by one call after the other joins the queues in that order. May write to page and large-message
+     * <p>The copies are read before it returns. What is handed on by one call after the other joins the queues in that order. May write to page and large-message
      * files. If the stage fails, the message is back in its place and will be offered again.
      *
      * @return completes once everything is synced to disk; fails with {@code BrokerUnavailable} or {@code BrokerRefusal}
