@@ -3,6 +3,7 @@ package io.packetboat.broker;
 import io.packetboat.kernel.Caller;
 import io.packetboat.kernel.UserName;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.XAConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQXAConnectionFactory;
 
 /** A real broker on a free port, with rights that a test can set; the password of every user is its name. */
 public final class TestingBroker implements AutoCloseable {
@@ -51,6 +53,13 @@ public final class TestingBroker implements AutoCloseable {
         int port = broker.port("core").orElseThrow();
         return new ActiveMQConnectionFactory(
                 "tcp://127.0.0.1:" + port + "?reconnectAttempts=0&callTimeout=30000", user, password);
+    }
+
+    /** For transactions of two phases. */
+    public XAConnectionFactory xaClientsOf(String user) {
+        int port = broker.port("core").orElseThrow();
+        return new ActiveMQXAConnectionFactory(
+                "tcp://127.0.0.1:" + port + "?reconnectAttempts=0&callTimeout=30000", user, user);
     }
 
     @Override

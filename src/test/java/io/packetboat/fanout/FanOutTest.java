@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.packetboat.broker.BrokerConfig;
+import io.packetboat.broker.BrokerUnavailable;
 import io.packetboat.broker.TestingBroker;
 import io.packetboat.delivery.Delivery;
 import io.packetboat.kernel.QueueName;
@@ -22,6 +24,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +167,30 @@ class FanOutTest {
                 .containsExactlyElementsOf(
                         IntStream.range(0, 200).mapToObj(i -> "m" + i).toList());
         await().untilAsserted(() -> assertThat(topics.count(queue)).isZero());
+    }
+
+    @Test
+    void belowTheDisksReserveNothingIsHandedOnAndNothingIsLost() {
+        QueueName queue = topics.queue("queue");
+        topics.subscribe(prices, new QueueEndpoint(queue), true, none());
+        topics.publish(prices, "before");
+        topics.close();
+        BrokerConfig.Disk beyondAnyDisk = new BrokerConfig.Disk(Long.MAX_VALUE / 2, Duration.ofMillis(100));
+        topics = new TestingTopics(TestingBroker.config(directory).with(beyondAnyDisk));
+        topics.subscribe(prices, new QueueEndpoint(queue), true, none());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> topics.testing.broker().disk().blocked());
+        topics.started();
+        assertThatThrownBy(() -> topics.publish(prices, "refused")).isInstanceOf(BrokerUnavailable.class);
+        assertThat(topics.count(queue)).isZero();
+        topics.close();
+
+        topics = new TestingTopics(TestingBroker.config(directory));
+        topics.subscribe(prices, new QueueEndpoint(queue), true, none());
+        topics.started();
+
+        assertThat(topics.receiveBodies(queue, 1)).containsExactly("before");
+        assertThat(topics.count(queue)).isZero();
     }
 
     @Test

@@ -17,12 +17,16 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Topic;
+import jakarta.jms.XAConnection;
+import jakarta.jms.XASession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -30,6 +34,7 @@ import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.core.transaction.impl.XidImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +170,31 @@ class TopicIntakesTest {
         assertThat(fanOut.next().read().message().body()).isEqualTo("one");
         assertThat(fanOut.next().read().message().body()).isEqualTo("two");
         assertThat(fanOut.isIdle()).isTrue();
+    }
+
+    @Test
+    void whatWasPublishedInTwoPhasesIsTakenOnceItIsCommittedAlsoAfterACrash() throws Exception {
+        fanOut.reading();
+        Xid branch = new XidImpl(new byte[] {1}, 7, new byte[] {2});
+        try (XAConnection connection = fanOut.testing.xaClientsOf("ada").createXAConnection()) {
+            XASession session = connection.createXASession();
+            session.getXAResource().start(branch, XAResource.TMNOFLAGS);
+            session.createProducer(session.createTopic("prices")).send(session.createTextMessage("in two phases"));
+            session.getXAResource().end(branch, XAResource.TMSUCCESS);
+            assertThat(session.getXAResource().prepare(branch)).isEqualTo(XAResource.XA_OK);
+        }
+        assertThat(fanOut.isIdle()).isTrue();
+        TestingCrash.copy(directory, image.resolve("after"));
+
+        try (TestingFanOut again = new TestingFanOut(TestingBroker.config(image.resolve("after"))).reading();
+                XAConnection connection = again.testing.xaClientsOf("ada").createXAConnection()) {
+            assertThat(again.isIdle()).isTrue();
+            connection.createXASession().getXAResource().commit(branch, false);
+
+            TestingFanOut.Taken taken = again.next();
+            assertThat(taken.read().message().body()).isEqualTo("in two phases");
+            again.handOn(taken, again.copy(again.queue("queue"), "copy"));
+        }
     }
 
     @Test
