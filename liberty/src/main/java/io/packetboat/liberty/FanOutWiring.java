@@ -80,7 +80,11 @@ class FanOutWiring {
     @Produces
     @Singleton
     Distribution distribution(
-            EmbeddedBroker broker, Subscribers subscribers, QueueCopies copies, PushCourier courier, Archives archives) {
+            EmbeddedBroker broker,
+            Subscribers subscribers,
+            QueueCopies copies,
+            PushCourier courier,
+            Archives archives) {
         return new Distribution(new Subscribed(subscribers), broker.deliveries(), copies, courier, archives);
     }
 

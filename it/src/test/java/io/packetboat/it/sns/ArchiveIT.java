@@ -78,10 +78,8 @@ class ArchiveIT {
     private List<JsonObject> receive(String queue, int count) {
         List<JsonObject> received = new ArrayList<>();
         for (int emptyRounds = 0; received.size() < count && emptyRounds < EMPTY_ROUNDS; ) {
-            List<Message> messages = sqs.receiveMessage(
-                            receive -> receive.queueUrl(queue)
-                                    .waitTimeSeconds(20)
-                                    .visibilityTimeout(VISIBILITY_SECONDS))
+            List<Message> messages = sqs.receiveMessage(receive ->
+                            receive.queueUrl(queue).waitTimeSeconds(20).visibilityTimeout(VISIBILITY_SECONDS))
                     .messages();
             emptyRounds = messages.isEmpty() ? emptyRounds + 1 : 0;
             for (Message message : messages) {
