@@ -4,14 +4,9 @@ import io.packetboat.kernel.Arn;
 import io.packetboat.kernel.ErrorKind;
 import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.PacketboatException;
+import io.packetboat.policy.LabelledStatement;
+import io.packetboat.policy.LabelledStatements;
 import io.packetboat.policy.ResourcePolicy;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,88 +45,26 @@ public record QueuePermission(String label, List<String> principals, List<String
     }
 
     ResourcePolicy addTo(Optional<ResourcePolicy> policy, Arn queue) {
-        JsonArrayBuilder statements = Json.createArrayBuilder();
-        for (JsonValue statement : statementsOf(policy)) {
-            if (isLabelled(statement, label)) {
-                throw new LabelTaken(label);
-            }
-            statements.add(statement);
+        LabelledStatements statements = LabelledStatements.of(policy);
+        if (statements.contains(label)) {
+            throw new LabelTaken(label);
         }
-        JsonArray all = statements.add(statement(queue)).build();
-        if (all.size() > ResourcePolicy.MAX_STATEMENTS) {
+        if (statements.size() >= ResourcePolicy.MAX_STATEMENTS) {
             throw new LimitReached(
                     "The policy of a queue can hold at most " + ResourcePolicy.MAX_STATEMENTS + " statements.");
         }
-        return document(
-                policy.map(QueuePermission::read)
-                        .orElseGet(() -> Json.createObjectBuilder()
-                                .add("Version", "2012-10-17")
-                                .add("Id", queue + "/SQSDefaultPolicy")
-                                .build()),
-                all);
-    }
-
-    private JsonObject statement(Arn queue) {
-        return Json.createObjectBuilder()
-                .add("Sid", label)
-                .add("Effect", "Allow")
-                .add(
-                        "Principal",
-                        Json.createObjectBuilder()
-                                .add(
-                                        "AWS",
-                                        Json.createArrayBuilder(principals.stream()
-                                                .map(QueuePermission::principal)
-                                                .toList())))
-                .add(
-                        "Action",
-                        Json.createArrayBuilder(
-                                actions.stream().map(action -> "SQS:" + action).toList()))
-                .add("Resource", queue.toString())
-                .build();
-    }
-
-    /** As SQS writes account numbers into policies. */
-    private static String principal(String text) {
-        return text.matches("\\d{12}") ? "arn:aws:iam::" + text + ":root" : text;
+        List<String> granted = actions.stream().map(action -> "SQS:" + action).toList();
+        return statements.with(
+                new LabelledStatement(label, principals, granted, queue), "2012-10-17", queue + "/SQSDefaultPolicy");
     }
 
     /** The policy without the statement of this label; empty if that was the last one. */
     static Optional<ResourcePolicy> remove(Optional<ResourcePolicy> policy, String label) {
-        List<JsonValue> before = statementsOf(policy);
-        List<JsonValue> rest = before.stream()
-                .filter(statement -> !isLabelled(statement, label))
-                .toList();
-        if (rest.size() == before.size()) {
+        LabelledStatements statements = LabelledStatements.of(policy);
+        if (!statements.contains(label)) {
             throw new LabelNotFound(label);
         }
-        JsonArrayBuilder statements = Json.createArrayBuilder();
-        rest.forEach(statements::add);
-        return rest.isEmpty() ? Optional.empty() : policy.map(document -> document(read(document), statements.build()));
-    }
-
-    private static List<JsonValue> statementsOf(Optional<ResourcePolicy> policy) {
-        return policy.map(QueuePermission::read)
-                .map(document -> document.get("Statement"))
-                .map(value -> value instanceof JsonArray array ? array : List.of(value))
-                .orElseGet(List::of);
-    }
-
-    private static boolean isLabelled(JsonValue statement, String label) {
-        return statement.asJsonObject().getString("Sid", "").equals(label);
-    }
-
-    private static ResourcePolicy document(JsonObject frame, JsonArray statements) {
-        return ResourcePolicy.parse(Json.createObjectBuilder(frame)
-                .add("Statement", statements)
-                .build()
-                .toString());
-    }
-
-    private static JsonObject read(ResourcePolicy policy) {
-        try (JsonReader reader = Json.createReader(new StringReader(policy.text()))) {
-            return reader.readObject();
-        }
+        return statements.without(label);
     }
 
     /** The queue's policy has a statement of this label already. */
