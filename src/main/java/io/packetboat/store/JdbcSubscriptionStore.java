@@ -10,16 +10,35 @@ import io.packetboat.subscription.PolicyUse;
 import io.packetboat.subscription.Subscription;
 import io.packetboat.subscription.SubscriptionCounts;
 import io.packetboat.subscription.SubscriptionId;
+import io.packetboat.subscription.SubscriptionSearch;
 import io.packetboat.subscription.SubscriptionStore;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.result.ResultIterator;
 
 /** Subscriptions in a table, with an index for each way in which they are asked for. */
 public final class JdbcSubscriptionStore implements SubscriptionStore {
     private static final char SEPARATOR = ' ';
+
+    /** How many subscriptions one page of a search looks at. */
+    private static final int LOOKED_AT = 10_000;
+
+    private static final String OF_ALL_PROTOCOLS = """
+            SELECT * FROM subscription
+            WHERE topic = :topic AND (protocol, endpoint) > (:protocol, :endpoint)
+            ORDER BY protocol, endpoint LIMIT :limit
+            """;
+    private static final String OF_ONE_PROTOCOL = """
+            SELECT * FROM subscription
+            WHERE topic = :topic AND protocol = :protocol AND endpoint > :endpoint
+            ORDER BY endpoint LIMIT :limit
+            """;
 
     private final Database database;
 
@@ -71,32 +90,47 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public Page<Subscription> list(TopicName topic, PageRequest page) {
+    public Page<Subscription> list(TopicName topic, SubscriptionSearch search, PageRequest page) {
         int separator = page.after().indexOf(SEPARATOR);
         if (separator < 0 && !page.after().isEmpty()) {
             throw new InvalidValue("after", "must be the key that the page before gave");
         }
-        List<Subscription> found = list(
-                """
-                SELECT * FROM subscription
-                WHERE topic = :topic AND (protocol, endpoint) > (:protocol, :endpoint)
-                ORDER BY protocol, endpoint LIMIT :limit
-                """,
-                Map.of(
-                        "topic",
-                        topic.value(),
-                        "protocol",
-                        page.after().substring(0, Math.max(0, separator)),
-                        "endpoint",
-                        page.after().substring(separator + 1),
-                        "limit",
-                        page.size() + 1));
-        return page(
-                found,
-                page,
-                subscription -> subscription.endpoint().protocol()
-                        + SEPARATOR
-                        + subscription.endpoint().target());
+        String last = page.after().substring(0, Math.max(0, separator));
+        Map<String, Object> values = Map.of(
+                "topic",
+                topic.value(),
+                "protocol",
+                search.protocol().orElse(last),
+                "endpoint",
+                page.after().substring(separator + 1),
+                "limit",
+                search.takesEveryEndpoint() ? page.size() + 1 : LOOKED_AT + 1);
+        return database.read(handle -> {
+            try (ResultIterator<Subscription> rows = handle.createQuery(
+                            search.protocol().isPresent() ? OF_ONE_PROTOCOL : OF_ALL_PROTOCOLS)
+                    .bindMap(values)
+                    .map((row, context) -> SubscriptionRow.subscription(row))
+                    .iterator()) {
+                return wanted(rows, search, page.size());
+            }
+        });
+    }
+
+    private static Page<Subscription> wanted(Iterator<Subscription> rows, SubscriptionSearch search, int size) {
+        List<Subscription> items = new ArrayList<>();
+        String last = "";
+        for (int looked = 0; rows.hasNext(); looked++) {
+            Subscription next = rows.next();
+            boolean fits = search.accepts(next);
+            if (looked == LOOKED_AT || fits && items.size() == size) {
+                return new Page<>(items, Optional.of(last));
+            }
+            if (fits) {
+                items.add(next);
+            }
+            last = next.endpoint().protocol() + SEPARATOR + next.endpoint().target();
+        }
+        return new Page<>(items, Optional.empty());
     }
 
     @Override
@@ -159,6 +193,22 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
                         named),
                 number("SELECT COUNT(*) FROM subscription WHERE topic = :topic AND confirmation = 'PENDING'", named),
                 number("SELECT subscriptions_deleted FROM topic_definition WHERE name = :topic", named));
+    }
+
+    @Override
+    public Map<TopicName, Long> countConfirmed(List<TopicName> topics) {
+        if (topics.isEmpty()) {
+            return Map.of();
+        }
+        return database.read(handle -> handle.createQuery("""
+                        SELECT topic, CAST(SUM(subscriptions) AS BIGINT) FROM subscription_policy
+                        WHERE topic IN (<topics>) GROUP BY topic
+                        """)
+                .bindList("topics", topics.stream().map(TopicName::value).toList())
+                .reduceRows(new HashMap<>(), (counts, row) -> {
+                    counts.put(new TopicName(row.getColumn(1, String.class)), row.getColumn(2, Long.class));
+                    return counts;
+                }));
     }
 
     /** 0 where there is no row or no value. */

@@ -6,6 +6,7 @@ import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.TopicName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,12 @@ public interface SubscriptionStore {
     Page<Subscription> list(PageRequest page);
 
     /** All of a topic, in a lasting order. */
-    Page<Subscription> list(TopicName topic, PageRequest page);
+    default Page<Subscription> list(TopicName topic, PageRequest page) {
+        return list(topic, SubscriptionSearch.ALL, page);
+    }
+
+    /** Those of a topic that are wanted. A page ends early, with a next one, when a great many have been looked at. */
+    Page<Subscription> list(TopicName topic, SubscriptionSearch search, PageRequest page);
 
     /**
      * The confirmed ones of a topic with this very policy, or with none, in the order of their ids.
@@ -52,6 +58,9 @@ public interface SubscriptionStore {
     long count(TopicName topic, PolicyKey policy);
 
     SubscriptionCounts count(TopicName topic);
+
+    /** How many confirmed subscriptions each of these has; topics without any may be left out. */
+    Map<TopicName, Long> countConfirmed(List<TopicName> topics);
 
     /** The topics that have confirmed subscriptions. */
     List<TopicName> topics();

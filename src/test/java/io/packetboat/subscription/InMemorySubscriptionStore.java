@@ -92,9 +92,9 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public synchronized Page<Subscription> list(TopicName topic, PageRequest page) {
+    public synchronized Page<Subscription> list(TopicName topic, SubscriptionSearch search, PageRequest page) {
         return page(
-                of(topic),
+                of(topic).and(search::accepts),
                 subscription -> subscription.endpoint().protocol() + " "
                         + subscription.endpoint().target(),
                 page);
@@ -150,6 +150,12 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
                 .filter(Subscription::isConfirmed)
                 .count();
         return new SubscriptionCounts(confirmed, all - confirmed, deleted.getOrDefault(topic, 0L));
+    }
+
+    @Override
+    public synchronized Map<TopicName, Long> countConfirmed(List<TopicName> topics) {
+        return topics.stream()
+                .collect(Collectors.toMap(topic -> topic, topic -> count(topic).confirmed()));
     }
 
     @Override

@@ -112,6 +112,68 @@ public abstract class SubscriptionStoreContract {
         assertThat(everyPage(page -> store.list(PRICES, page))).containsExactlyInAnyOrderElementsOf(ofPrices);
     }
 
+    @Test
+    void aSearchFindsByProtocolAndByPartOfTheShownEndpointOverAllPages() {
+        SubscriptionStore store = store();
+        Subscription orders = queue(PRICES, "all-Orders", Optional.empty());
+        Subscription more = queue(PRICES, "orders-too", Optional.empty());
+        Subscription secret = new Subscription(
+                SubscriptionId.random(),
+                PRICES,
+                Endpoint.of("https", "https://ada:orders@example.org/"),
+                new UserName("ada"),
+                Confirmation.LOCKED,
+                SubscriptionAttributes.DEFAULTS,
+                THEN);
+        Subscription mail = pending("orders@example.org", THEN);
+        store.add(List.of(
+                PLAIN,
+                FULL,
+                orders,
+                more,
+                secret,
+                mail,
+                queue(PRICES, "returns", Optional.empty()),
+                queue(NEWS, "orders", Optional.empty())));
+
+        assertThat(found(store, Optional.empty(), "ORDERS")).containsExactlyInAnyOrder(PLAIN, orders, more, mail);
+        assertThat(found(store, Optional.of("sqs"), "orders")).containsExactlyInAnyOrder(PLAIN, orders, more);
+        assertThat(found(store, Optional.of("https"), "")).containsExactlyInAnyOrder(FULL, secret);
+        assertThat(found(store, Optional.of("sms"), "")).isEmpty();
+    }
+
+    private static List<Subscription> found(SubscriptionStore store, Optional<String> protocol, String part) {
+        return everyPage(page -> store.list(PRICES, new SubscriptionSearch(protocol, part), page));
+    }
+
+    @Test
+    void aSearchLooksAtABoundedNumberForEachPageAndGoesOn() {
+        SubscriptionStore store = store();
+        List<Subscription> many = new ArrayList<>();
+        for (int i = 0; i < 10_050; i++) {
+            many.add(queue(PRICES, "queue-%05d".formatted(i), Optional.empty()));
+        }
+        store.add(many);
+
+        assertThat(found(store, Optional.empty(), "queue-10049")).containsExactly(many.get(10_049));
+        assertThat(found(store, Optional.empty(), "queue-0000")).containsExactlyElementsOf(many.subList(0, 10));
+    }
+
+    @Test
+    void confirmedSubscriptionsOfSeveralTopicsAreCountedAtOnce() {
+        SubscriptionStore store = store();
+        store.add(List.of(PLAIN, queue(PRICES, "red", Optional.of(RED)), pending("a@example.org", THEN)));
+        store.add(List.of(queue(NEWS, "orders", Optional.empty())));
+
+        TopicName none = new TopicName("none");
+        assertThat(store.countConfirmed(List.of(PRICES, NEWS, none)))
+                .containsEntry(PRICES, 2L)
+                .containsEntry(NEWS, 1L)
+                .satisfies(counts -> assertThat(counts.getOrDefault(none, 0L)).isZero());
+        assertThat(store.countConfirmed(List.of(NEWS))).containsOnlyKeys(NEWS);
+        assertThat(store.countConfirmed(List.of())).isEmpty();
+    }
+
     private static List<Subscription> everyPage(Function<PageRequest, Page<Subscription>> list) {
         List<Subscription> all = new ArrayList<>();
         Optional<String> next = Optional.of("");
