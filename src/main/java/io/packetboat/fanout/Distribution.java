@@ -4,6 +4,7 @@ import io.packetboat.broker.BrokerUnavailable;
 import io.packetboat.broker.delivery.DeliveryQueue;
 import io.packetboat.broker.delivery.DeliveryQueues;
 import io.packetboat.broker.fanout.Publication;
+import io.packetboat.fanout.QueueDeliveries.Note;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.subscription.Endpoint;
 import io.packetboat.subscription.Subscription;
@@ -25,14 +26,21 @@ public final class Distribution {
     private final QueueCopies copies;
     private final Courier courier;
     private final Archive archive;
+    private final QueueDeliveries deliveries;
 
     public Distribution(
-            Audience audience, DeliveryQueues queues, QueueCopies copies, Courier courier, Archive archive) {
+            Audience audience,
+            DeliveryQueues queues,
+            QueueCopies copies,
+            Courier courier,
+            Archive archive,
+            QueueDeliveries deliveries) {
         this.audience = audience;
         this.queues = queues;
         this.copies = copies;
         this.courier = courier;
         this.archive = archive;
+        this.deliveries = deliveries;
     }
 
     Archive archive() {
@@ -52,7 +60,7 @@ public final class Distribution {
                 plan -> publication.ifPresentOrElse(content -> fill(plan, content, position), () -> giveUp(plan)));
     }
 
-    /** What is to be written to give one subscription these messages, which it wants. */
+    /** What is to be written to give one subscription these messages, whether its filter policy lets them pass or not. */
     Plan plan(Subscription subscription, List<Publication> publications) {
         return plan(
                 subscription.topic(),
@@ -63,7 +71,7 @@ public final class Distribution {
         if (queues.isDiskFull()) {
             throw new BrokerUnavailable("The disk reserve is reached; producers are blocked.", null);
         }
-        Plan plan = new Plan(topic);
+        Plan plan = new Plan(topic, deliveries);
         try {
             filling.accept(plan);
         } catch (RuntimeException e) {
@@ -110,6 +118,7 @@ public final class Distribution {
             deadLetter(plan, subscription, publication, "a raw message has more than ten attributes");
         } else {
             copies.add(plan, Plan.Kind.DELIVERED, queue.get(), subscription, publication);
+            plan.note(new Note(subscription.id(), Optional.empty(), false));
         }
     }
 
@@ -125,6 +134,7 @@ public final class Distribution {
                 subscription.attributes().deadLetterQueue().flatMap(queues::find);
         Level level = target.isPresent() ? Level.DEBUG : Level.WARNING;
         LOG.log(level, "A message cannot be delivered: subscription={0} because {1}", subscription.id(), why);
+        plan.note(new Note(subscription.id(), Optional.of(why), target.isPresent()));
         target.ifPresentOrElse(
                 queue -> copies.add(plan, Plan.Kind.DEAD_LETTER, queue, subscription, publication), plan::giveUp);
     }

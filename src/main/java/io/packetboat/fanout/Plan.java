@@ -3,9 +3,11 @@ package io.packetboat.fanout;
 import io.packetboat.broker.delivery.DeliveryQueue;
 import io.packetboat.broker.delivery.MessageToSend;
 import io.packetboat.broker.fanout.QueueCopy;
+import io.packetboat.fanout.QueueDeliveries.Note;
 import io.packetboat.kernel.TopicName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -20,6 +22,8 @@ final class Plan {
     }
 
     private final TopicName topic;
+    private final QueueDeliveries deliveries;
+    private final List<Note> notes = new ArrayList<>();
     private final List<QueueCopy> copies = new ArrayList<>();
     private final List<Runnable> whenWritten = new ArrayList<>();
     private final CompletableFuture<Void> outcome = new CompletableFuture<>();
@@ -28,8 +32,9 @@ final class Plan {
     private long deadLettered;
     private long filteredOut;
 
-    Plan(TopicName topic) {
+    Plan(TopicName topic, QueueDeliveries deliveries) {
         this.topic = topic;
+        this.deliveries = deliveries;
     }
 
     TopicName topic() {
@@ -83,11 +88,22 @@ final class Plan {
         failed++;
     }
 
+    /** What the subscription's report will say once this is written. */
+    void note(Note note) {
+        notes.add(note);
+    }
+
+    /** Why a subscription does not get the message; empty if none is left out. */
+    Optional<String> problem() {
+        return notes.stream().flatMap(note -> note.problem().stream()).findFirst();
+    }
+
     void written(NotificationCounts counts) {
         counts.delivered(topic, delivered);
         counts.failed(topic, failed);
         counts.deadLettered(topic, deadLettered);
         counts.filteredOut(topic, filteredOut);
+        deliveries.add(notes);
         outcome.complete(null);
         whenWritten.forEach(Runnable::run);
     }

@@ -9,7 +9,7 @@ public final class NoSuchSubscription extends PacketboatException {
 
     private final transient SubscriptionId id;
 
-    NoSuchSubscription(SubscriptionId id) {
+    public NoSuchSubscription(SubscriptionId id) {
         super(ErrorKind.NOT_FOUND, "Subscription does not exist");
         this.id = id;
     }

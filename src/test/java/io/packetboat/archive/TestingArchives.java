@@ -16,6 +16,7 @@ import io.packetboat.fanout.NotificationLinks;
 import io.packetboat.fanout.Publications;
 import io.packetboat.fanout.PublishedMessage;
 import io.packetboat.fanout.PublishingDesks;
+import io.packetboat.fanout.QueueDeliveries;
 import io.packetboat.fanout.QueueCopies;
 import io.packetboat.fanout.Redelivery;
 import io.packetboat.fanout.Signatures;
@@ -112,7 +113,8 @@ final class TestingArchives implements AutoCloseable {
                 broker.deliveries(),
                 new QueueCopies(envelopes(), queues, desks, Clock.systemUTC()),
                 Courier.NONE,
-                archives);
+                archives,
+                new QueueDeliveries(broker.intakes()::waiting, clock));
         replayer = new Replayer(replays, stores.subscriptions, new Redelivery(broker.intakes(), distribution, counts));
         fanOut = new FanOut(broker.intakes(), distribution, counts);
         replayer.start();

@@ -55,6 +55,8 @@ final class TestingTopics implements AutoCloseable {
     final TestingBroker testing;
     final Publications publications;
     final NotificationCounts counts = new NotificationCounts();
+    final QueueDeliveries records;
+    final Distribution distribution;
     final PublishingDesks desks;
     final TestingCourier courier;
     final Intakes intakes;
@@ -79,12 +81,14 @@ final class TestingTopics implements AutoCloseable {
                 new SubscriptionArns(identity.region(), identity.account()),
                 LINKS,
                 new Signatures(signature(config.dataDirectory()), LINKS, topic -> SignatureVersion.V1));
-        Distribution distribution = new Distribution(
+        records = new QueueDeliveries(broker.intakes()::waiting, Clock.systemUTC());
+        distribution = new Distribution(
                 new InMemoryAudience(subscriptions),
                 broker.deliveries(),
                 new QueueCopies(envelopes, queues, receiving, Clock.systemUTC()),
                 courier,
-                Archive.NONE);
+                Archive.NONE,
+                records);
         fanOut = new FanOut(broker.intakes(), distribution, counts);
         desks = new PublishingDesks(broker.topicRoutes(), receiving, Clock.systemUTC());
         publications = new Publications(desks, new TopicMemory(broker), rights, identity);

@@ -12,12 +12,14 @@ import io.packetboat.fanout.NotificationCounts;
 import io.packetboat.fanout.NotificationLinks;
 import io.packetboat.fanout.PublishingDesks;
 import io.packetboat.fanout.QueueCopies;
+import io.packetboat.fanout.QueueDeliveries;
 import io.packetboat.fanout.Signatures;
 import io.packetboat.fanout.Subscribed;
 import io.packetboat.identity.IdentityConfig;
 import io.packetboat.push.PushCourier;
 import io.packetboat.queue.QueueMemory;
 import io.packetboat.signing.NotificationSignature;
+import io.packetboat.subscription.DeliveryReports;
 import io.packetboat.subscription.SubscribedTopics;
 import io.packetboat.subscription.Subscribers;
 import io.packetboat.subscription.SubscriptionArns;
@@ -79,18 +81,32 @@ class FanOutWiring {
 
     @Produces
     @Singleton
+    QueueDeliveries queueDeliveries(EmbeddedBroker broker, Clock clock) {
+        return new QueueDeliveries(broker.intakes()::waiting, clock);
+    }
+
+    @Produces
+    @Singleton
     Distribution distribution(
             EmbeddedBroker broker,
             Subscribers subscribers,
             QueueCopies copies,
             PushCourier courier,
-            Archives archives) {
-        return new Distribution(new Subscribed(subscribers), broker.deliveries(), copies, courier, archives);
+            Archives archives,
+            QueueDeliveries deliveries) {
+        return new Distribution(
+                new Subscribed(subscribers), broker.deliveries(), copies, courier, archives, deliveries);
     }
 
     @Produces
     @Singleton
     FanOut fanOut(EmbeddedBroker broker, Distribution distribution, NotificationCounts counts) {
         return new FanOut(broker.intakes(), distribution, counts);
+    }
+
+    @Produces
+    @Singleton
+    DeliveryReports deliveryReports(QueueDeliveries queues) {
+        return subscription -> queues.of(subscription.id(), subscription.topic());
     }
 }

@@ -96,6 +96,12 @@ public final class ArtemisIntakes implements TopicIntakes {
         return server.locateQueue(nameOf(topic)) != null;
     }
 
+    @Override
+    public long waiting(TopicName topic) {
+        Queue intake = server.locateQueue(nameOf(topic));
+        return intake == null ? 0 : intake.getMessageCount();
+    }
+
     /** The intake's queue as one that keeps marks; empty if there is none. */
     Optional<DeliveryQueue> ledgerOf(TopicName topic) {
         return Optional.ofNullable(server.locateQueue(nameOf(topic))).map(queues::internal);

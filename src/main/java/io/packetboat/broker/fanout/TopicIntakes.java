@@ -24,6 +24,9 @@ public interface TopicIntakes {
 
     boolean isOpen(TopicName topic);
 
+    /** How many messages are not handed on yet; none without an intake. Asks memory alone. */
+    long waiting(TopicName topic);
+
     /** Has every intake, now and later, offer its messages to the reader. Called once, while the broker runs. */
     void read(IntakeReader reader);
 
