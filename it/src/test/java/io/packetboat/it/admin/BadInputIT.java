@@ -58,6 +58,8 @@ class BadInputIT {
         "users/a%20b, userName",
         "policies/%C3%BC, policyName",
         "queues/~%21, queueName",
+        "topics/DLQ/sns-subscriptions?size=0, size",
+        "sns-subscriptions/x, subscriptionId",
         "queues/DLQ/messages?after=x, after",
         "queues/DLQ/messages/x, messageId",
         "audit-records?after=x, after"

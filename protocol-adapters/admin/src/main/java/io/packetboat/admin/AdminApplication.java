@@ -12,6 +12,7 @@ import io.packetboat.admin.monitoring.MetricsResource;
 import io.packetboat.admin.node.NodeResource;
 import io.packetboat.admin.problem.Problem;
 import io.packetboat.admin.queue.QueuesResource;
+import io.packetboat.admin.topic.SnsSubscriptionsResource;
 import io.packetboat.admin.topic.TopicsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -81,6 +82,7 @@ public class AdminApplication extends Application {
             QueuesResource.class,
             MessagesResource.class,
             TopicsResource.class,
+            SnsSubscriptionsResource.class,
             ConnectionsResource.class,
             AuditResource.class,
             MetricsResource.class);

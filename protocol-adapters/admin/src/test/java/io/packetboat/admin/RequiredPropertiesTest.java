@@ -21,7 +21,9 @@ import io.packetboat.admin.problem.Problem;
 import io.packetboat.admin.queue.MessageCounts;
 import io.packetboat.admin.queue.QueueRepresentation;
 import io.packetboat.admin.queue.QueueSettingsRepresentation;
+import io.packetboat.admin.topic.SnsSubscriptionRepresentation;
 import io.packetboat.admin.topic.SubscriptionRepresentation;
+import io.packetboat.admin.topic.TestMessageRepresentation;
 import io.packetboat.admin.topic.TopicRepresentation;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -71,7 +73,11 @@ class RequiredPropertiesTest {
                 QueueRepresentation.class,
                 QueueRepresentation.New.class,
                 QueueSettingsRepresentation.class,
+                SnsSubscriptionRepresentation.class,
+                SnsSubscriptionRepresentation.Delivery.class,
+                SnsSubscriptionRepresentation.Problem.class,
                 SubscriptionRepresentation.class,
+                TestMessageRepresentation.class,
                 TopicRepresentation.class,
                 TopicRepresentation.New.class
             })

@@ -2,12 +2,13 @@ package io.packetboat.admin.topic;
 
 import io.packetboat.admin.path.PathName;
 import io.packetboat.kernel.messaging.TopicState;
+import io.packetboat.subscription.CountedTopic;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A topic as it is now. */
 @Schema(
         name = "Topic",
-        requiredProperties = {"topicName", "path", "subscriptions", "published", "unheard"})
+        requiredProperties = {"topicName", "path", "subscriptions", "snsSubscriptions", "published", "unheard"})
 public record TopicRepresentation(
         String topicName,
 
@@ -16,7 +17,11 @@ public record TopicRepresentation(
                 examples = "/api/v1/topics/prices")
         String path,
 
-        @Schema(description = "Durable subscriptions.") int subscriptions,
+        @Schema(description = "Durable subscriptions of clients.")
+        int subscriptions,
+
+        @Schema(description = "Confirmed subscriptions of SNS.")
+        long snsSubscriptions,
 
         @Schema(description = "Messages that reached a subscriber since the start of the broker.")
         long published,
@@ -24,11 +29,13 @@ public record TopicRepresentation(
         @Schema(description = "Messages that nobody had subscribed to, since the start of the broker.")
         long unheard) {
 
-    static TopicRepresentation of(TopicState topic) {
+    static TopicRepresentation of(CountedTopic counted) {
+        TopicState topic = counted.state();
         return new TopicRepresentation(
                 topic.name(),
                 PathName.of("topics", topic.name()),
                 topic.subscriptions(),
+                counted.subscriptions(),
                 topic.published(),
                 topic.unheard());
     }

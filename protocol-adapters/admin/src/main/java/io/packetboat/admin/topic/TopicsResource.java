@@ -8,6 +8,9 @@ import io.packetboat.admin.page.PageRepresentation;
 import io.packetboat.admin.path.Created;
 import io.packetboat.admin.path.PathName;
 import io.packetboat.kernel.TopicName;
+import io.packetboat.subscription.CountedTopic;
+import io.packetboat.subscription.CountedTopics;
+import io.packetboat.subscription.ReportedSubscriptions;
 import io.packetboat.topic.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,18 +44,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Topics", description = "The topics, whichever protocol made them, and their durable subscriptions")
 public class TopicsResource {
     private final Topics topics;
+    private final CountedTopics counted;
+    private final ReportedSubscriptions reported;
     private final CurrentCaller current;
 
     @Inject
-    public TopicsResource(Topics topics, CurrentCaller current) {
+    public TopicsResource(Topics topics, CountedTopics counted, ReportedSubscriptions reported, CurrentCaller current) {
         this.topics = topics;
+        this.counted = counted;
+        this.reported = reported;
         this.current = current;
     }
 
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected TopicsResource() {
-        this(null, null);
+        this(null, null, null, null);
     }
 
     @GET
@@ -64,7 +71,7 @@ public class TopicsResource {
                     @DefaultValue("")
                     String contains) {
         return PageRepresentation.of(
-                topics.list(current.caller(), contains, parameters.page()), TopicRepresentation::of);
+                counted.list(current.caller(), contains, parameters.page()), TopicRepresentation::of);
     }
 
     @POST
@@ -74,8 +81,8 @@ public class TopicsResource {
             description = "Created; Location names it",
             content = @Content(schema = @Schema(implementation = TopicRepresentation.class)))
     public Response create(TopicRepresentation.New wanted, @Context UriInfo uri) {
-        TopicRepresentation created =
-                TopicRepresentation.of(topics.create(current.caller(), new TopicName(wanted.topicName())));
+        TopicRepresentation created = TopicRepresentation.of(
+                new CountedTopic(topics.create(current.caller(), new TopicName(wanted.topicName())), 0));
         return Created.at(created.path(), created, uri);
     }
 
@@ -83,7 +90,7 @@ public class TopicsResource {
     @Path("{topicName}")
     @Operation(operationId = "readTopic", summary = "Read a topic")
     public TopicRepresentation read(@PathParam("topicName") String topicName) {
-        return TopicRepresentation.of(topics.require(current.caller(), named(topicName)));
+        return TopicRepresentation.of(counted.require(current.caller(), named(topicName)));
     }
 
     @DELETE
@@ -148,6 +155,21 @@ public class TopicsResource {
             @PathParam("topicName") String topicName, @PathParam("subscriptionName") String subscriptionName) {
         topics.deleteSubscription(
                 current.caller(), named(topicName), PathName.decode("subscriptionName", subscriptionName));
+    }
+
+    @GET
+    @Path("{topicName}/sns-subscriptions")
+    @Operation(
+            operationId = "listSnsSubscriptions",
+            summary = "List a topic's subscriptions of SNS and how deliveries to them go",
+            description = "Sorted by protocol and endpoint.")
+    public PageRepresentation<SnsSubscriptionRepresentation> snsSubscriptions(
+            @PathParam("topicName") String topicName,
+            @BeanParam SnsSubscriptionParameters wanted,
+            @BeanParam PageParameters parameters) {
+        return PageRepresentation.of(
+                reported.list(current.caller(), named(topicName), wanted.search(), parameters.page()),
+                SnsSubscriptionRepresentation::of);
     }
 
     private static TopicName named(String segment) {
