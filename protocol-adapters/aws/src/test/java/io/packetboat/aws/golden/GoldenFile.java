@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * Requests of an action with their answers, from a resource of this form, in which the lines of a form are its parameters:
@@ -32,6 +34,13 @@ public record GoldenFile(List<Exchange> exchanges) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Name, action and exchange of everything in the files of some actions. */
+    public static Stream<Arguments> exchanges(Class<?> test, List<String> actions) {
+        return actions.stream()
+                .flatMap(action -> read(test, action).exchanges().stream()
+                        .map(exchange -> Arguments.of(action + ": " + exchange.name(), action, exchange)));
     }
 
     private static GoldenFile parse(String text) {

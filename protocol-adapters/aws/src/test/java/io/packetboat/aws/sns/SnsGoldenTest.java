@@ -56,9 +56,7 @@ class SnsGoldenTest {
     }
 
     static Stream<Arguments> exchanges() {
-        return ACTIONS.stream()
-                .flatMap(action -> GoldenFile.read(SnsGoldenTest.class, action).exchanges().stream()
-                        .map(exchange -> Arguments.of(action + ": " + exchange.name(), action, exchange)));
+        return GoldenFile.exchanges(SnsGoldenTest.class, ACTIONS);
     }
 
     @ParameterizedTest(name = "{0}")

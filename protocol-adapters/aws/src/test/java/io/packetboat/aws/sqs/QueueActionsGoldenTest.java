@@ -52,9 +52,7 @@ class QueueActionsGoldenTest {
     }
 
     static Stream<Arguments> exchanges() {
-        return ACTIONS.stream()
-                .flatMap(action -> GoldenFile.read(QueueActionsGoldenTest.class, action).exchanges().stream()
-                        .map(exchange -> Arguments.of(action + ": " + exchange.name(), action, exchange)));
+        return GoldenFile.exchanges(QueueActionsGoldenTest.class, ACTIONS);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -24,9 +24,7 @@ class WireGoldenTest {
     private final TestingWire wire = new TestingWire(TestingSqs.api());
 
     static Stream<Arguments> exchanges() {
-        return ACTIONS.stream()
-                .flatMap(action -> GoldenFile.read(WireGoldenTest.class, action).exchanges().stream()
-                        .map(exchange -> Arguments.of(action + ": " + exchange.name(), action, exchange)));
+        return GoldenFile.exchanges(WireGoldenTest.class, ACTIONS);
     }
 
     @ParameterizedTest(name = "{0}")
