@@ -1,48 +1,25 @@
 """Each action of SQS with each error that its documentation names and that can occur here, and without rights."""
 
-import base64
 import json
-import os
 import unittest
-import urllib.request
 import uuid
 
-import boto3
-from botocore.config import Config
-from botocore.exceptions import ClientError
+from refusing import ENDPOINT, RefusalsTest, client
 from waiting import next_message
 
-ENDPOINT = os.environ['PACKETBOAT_ENDPOINT']
 MISSING_QUEUE = 'AWS.SimpleQueueService.NonExistentQueue'
 PREFIX = 'AWS.SimpleQueueService.'
-
-
-def client(**keys):
-    # What is wrong is for the server to tell, not for the SDK.
-    config = Config(parameter_validation=False, retries={'total_max_attempts': 1})
-    return boto3.client('sqs', endpoint_url=ENDPOINT, region_name='us-east-1', config=config, **keys)
-
-
-def admin(method, path, body=None):
-    request = urllib.request.Request(
-        os.environ['PACKETBOAT_ADMIN_API'] + path, method=method, data=json.dumps(body).encode() if body else None)
-    login = base64.b64encode(os.environ['PACKETBOAT_ADMIN_LOGIN'].encode()).decode()
-    request.add_header('Authorization', 'Basic ' + login)
-    request.add_header('Content-Type', 'application/json')
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        content = answer.read()
-        return json.loads(content) if content else None
 
 
 def entries(count, **more):
     return [{'Id': 'e' + str(i), **more} for i in range(count)]
 
 
-class SqsErrorsTest(unittest.TestCase):
+class SqsErrorsTest(RefusalsTest):
 
     @classmethod
     def setUpClass(cls):
-        cls.sqs = client()
+        cls.sqs = client('sqs')
         cls.name = 'errors-' + uuid.uuid4().hex
         cls.dead = cls.sqs.create_queue(QueueName=cls.name + '-dead')['QueueUrl']
         cls.dead_arn = cls.arn_of(cls.dead)
@@ -107,21 +84,8 @@ class SqsErrorsTest(unittest.TestCase):
         self.addCleanup(lambda: self.sqs.cancel_message_move_task(TaskHandle=handle))
         return handle
 
-    def assert_refused(self, sqs, action, code, parameters):
-        with self.subTest(action=action, code=code, parameters=str(parameters)[:100]):
-            if not hasattr(sqs, action):
-                self.assertIn('move_task', action)
-                return
-            with self.assertRaises(ClientError) as refused:
-                getattr(sqs, action)(**parameters)
-            self.assertEqual(code, refused.exception.response['Error']['Code'])
-
     def test_no_action_is_allowed_without_rights(self):
-        user = 'nobody-' + uuid.uuid4().hex[:8]
-        admin('POST', 'users', {'userName': user, 'password': uuid.uuid4().hex})
-        self.addCleanup(lambda: admin('DELETE', 'users/' + user))
-        key = admin('POST', 'users/' + user + '/access-keys')
-        nobody = client(aws_access_key_id=key['accessKeyId'], aws_secret_access_key=key['secretAccessKey'])
+        nobody = self.nobody('sqs')
 
         actions = {action: {'QueueUrl': self.url, **more} for action, more in self.on_a_queue().items()}
         actions.update(self.others())

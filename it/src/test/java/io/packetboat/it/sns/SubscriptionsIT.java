@@ -13,8 +13,10 @@ import io.packetboat.it.client.Party.Mailbox;
 import io.packetboat.it.client.Protocol;
 import io.packetboat.it.client.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,20 +142,44 @@ class SubscriptionsIT {
     @EnumSource
     void aTopicAndAQueueOfOneNameShareNothing(Protocol protocol, PacketboatServer server) throws Exception {
         sns.createTopic(create -> create.name(name));
-        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody("for the queue"));
+        String other =
+                sqs.createQueue(create -> create.queueName(name + "-other")).queueUrl();
+        sns.subscribe(subscribe -> subscribe
+                .topicArn(topic)
+                .protocol("sqs")
+                .endpoint(ARNS.formatted("sqs", name + "-other"))
+                .attributes(Map.of("RawMessageDelivery", "true")));
         try (Party party = protocol.open(server, Transport.PLAIN)) {
             Mailbox subscriber = party.consume(Destination.topic(name));
+            sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody("for the queue by SQS"));
+            if (protocol.hasQueues()) {
+                party.send(Destination.queue(name), Letter.text("for the queue"));
+            }
             party.send(Destination.topic(name), Letter.text("for the topic"));
             assertThat(subscriber.next(SOON).body().bytes()).asString().isEqualTo("for the topic");
+            sns.publish(publish -> publish.topicArn(topic).message("for the topic by SNS"));
+            assertThat(subscriber.next(SOON).body().bytes()).asString().isEqualTo("for the topic by SNS");
             subscriber.close();
         }
+        assertThat(received(other, 2)).containsExactlyInAnyOrder("for the topic", "for the topic by SNS");
 
         sns.deleteTopic(delete -> delete.topicArn(topic));
 
-        assertThat(sqs.receiveMessage(receive ->
-                                receive.queueUrl(queueUrl).waitTimeSeconds(20).maxNumberOfMessages(10))
-                        .messages())
-                .singleElement()
-                .satisfies(message -> assertThat(message.body()).isEqualTo("for the queue"));
+        Set<String> ofTheQueue =
+                protocol.hasQueues() ? Set.of("for the queue by SQS", "for the queue") : Set.of("for the queue by SQS");
+        assertThat(received(queueUrl, ofTheQueue.size())).containsExactlyInAnyOrderElementsOf(ofTheQueue);
+        sqs.deleteQueue(delete -> delete.queueUrl(other));
+    }
+
+    /** The bodies that come until there are so many, and all that come with them. */
+    private List<String> received(String url, int count) {
+        List<String> bodies = new ArrayList<>();
+        for (int polls = 0; polls < 6 && bodies.size() < count; polls++) {
+            sqs.receiveMessage(
+                            receive -> receive.queueUrl(url).waitTimeSeconds(20).maxNumberOfMessages(10))
+                    .messages()
+                    .forEach(message -> bodies.add(message.body()));
+        }
+        return bodies;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.SharedServer;
 import io.packetboat.it.aws.AwsClients;
+import io.packetboat.it.client.ClientProcess;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The AWS CLI as Debian has it: version 2, which speaks Query to SQS. */
+/** The AWS CLI as Debian has it: version 2, which speaks Query to SQS and SNS. */
 @ExtendWith(SharedServer.class)
 class AwsCliIT {
     private final String name = "cli-" + UUID.randomUUID();
@@ -89,6 +90,61 @@ class AwsCliIT {
         cli.sqs("purge-queue", "--queue-url", url);
         assertThat(cli.failure("sqs", "purge-queue", "--queue-url", url))
                 .contains("(AWS.SimpleQueueService.PurgeQueueInProgress)");
+        cli.sqs("delete-queue", "--queue-url", url);
+    }
+
+    @Test
+    void subscribesAQueueToATopicAndPublishes(PacketboatServer server) throws Exception {
+        Cli cli = new Cli(server);
+        String url = cli.sqs("create-queue", "--queue-name", name);
+        String topic = cli.run("sns", "create-topic", "--name", name, "--tags", "Key=team,Value=a");
+
+        String subscription = cli.run(
+                "sns",
+                "subscribe",
+                "--topic-arn",
+                topic,
+                "--protocol",
+                "sqs",
+                "--notification-endpoint",
+                "arn:aws:sqs:us-east-1:000000000000:" + name,
+                "--attributes",
+                "{\"RawMessageDelivery\":\"true\",\"FilterPolicy\":\"{\\\"colour\\\":[\\\"blue\\\"]}\"}");
+        cli.run("sns", "publish", "--topic-arn", topic, "--message", "unwanted");
+        cli.run(
+                "sns",
+                "publish",
+                "--topic-arn",
+                topic,
+                "--message",
+                "päivää",
+                "--message-attributes",
+                "{\"colour\":{\"DataType\":\"String\",\"StringValue\":\"blue\"}}");
+
+        assertThat(topic).isEqualTo("arn:aws:sns:us-east-1:000000000000:" + name);
+        assertThat(receive(cli, url)).startsWith("päivää", "blue", "1");
+        assertThat(cli.run(
+                        "sns",
+                        "list-subscriptions-by-topic",
+                        "--topic-arn",
+                        topic,
+                        "--query",
+                        "Subscriptions[].SubscriptionArn"))
+                .isEqualTo(subscription);
+        assertThat(cli.run(
+                        "sns",
+                        "publish-batch",
+                        "--topic-arn",
+                        topic,
+                        "--publish-batch-request-entries",
+                        "[{\"Id\":\"a\",\"Message\":\"one\"},{\"Id\":\"b\",\"Message\":\"two\",\"Subject\":\"\\n\"}]",
+                        "--query",
+                        "[Successful[].Id,Failed[].Code]"))
+                .isEqualTo("a\nInvalidParameter");
+        cli.run("sns", "unsubscribe", "--subscription-arn", subscription);
+        cli.run("sns", "delete-topic", "--topic-arn", topic);
+        assertThat(cli.failure("sns", "get-topic-attributes", "--topic-arn", topic))
+                .contains("(NotFound)", "GetTopicAttributes");
         cli.sqs("delete-queue", "--queue-url", url);
     }
 

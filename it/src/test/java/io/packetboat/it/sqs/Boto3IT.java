@@ -7,6 +7,7 @@ import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.ServerPort;
 import io.packetboat.it.SharedServer;
 import io.packetboat.it.aws.AwsClients;
+import io.packetboat.it.client.ClientProcess;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,18 @@ class Boto3IT {
     @EnumSource
     void hearsTheDocumentedErrorsOfEachAction(Boto3 boto3, PacketboatServer server) throws Exception {
         assertThatAllPass("sqs_errors_test", boto3, server);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void doesAllThatApplicationsDoWithTopics(Boto3 boto3, PacketboatServer server) throws Exception {
+        assertThatAllPass("sns_test", boto3, server);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void hearsTheDocumentedErrorsOfEachActionOnTopics(Boto3 boto3, PacketboatServer server) throws Exception {
+        assertThatAllPass("sns_errors_test", boto3, server);
     }
 
     private static void assertThatAllPass(String tests, Boto3 boto3, PacketboatServer server) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.packetboat.it.PacketboatServer;
 import io.packetboat.it.SharedServer;
 import io.packetboat.it.aws.AwsClients;
+import io.packetboat.it.client.ClientProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,17 @@ class JavaScriptIT {
     void sendsReceivesAndDeletes(PacketboatServer server) throws Exception {
         assertThat(node(server, "sqs.mjs", "päivää"))
                 .containsExactlyInAnyOrder("päivää blue", "päivää again none", "QueueDoesNotExist");
+    }
+
+    @Test
+    void publishesToATopicAndTheSubscribedQueueGetsWhatItsFilterPolicyWants(PacketboatServer server) throws Exception {
+        assertThat(node(server, "sns.mjs", "päivää"))
+                .containsExactlyInAnyOrder(
+                        "1 true",
+                        "a InvalidParameter",
+                        "päivää News red",
+                        "päivää again none red",
+                        "NotFoundException");
     }
 
     @Test

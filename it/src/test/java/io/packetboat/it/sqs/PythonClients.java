@@ -1,5 +1,6 @@
 package io.packetboat.it.sqs;
 
+import io.packetboat.it.client.ClientProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

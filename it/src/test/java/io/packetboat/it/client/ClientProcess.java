@@ -1,4 +1,4 @@
-package io.packetboat.it.sqs;
+package io.packetboat.it.client;
 
 import io.packetboat.it.Admin;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a client in a process of its own, with the administrator's keys and nothing of this machine's AWS settings. */
-record ClientProcess(int exitCode, String output, String errors) {
+public record ClientProcess(int exitCode, String output, String errors) {
     private static final long PATIENCE_SECONDS = 300;
 
     /** What it printed; fails with that and its errors where it does not end well in time. */
-    static String run(Path directory, Map<String, String> environment, List<String> command) throws Exception {
+    public static String run(Path directory, Map<String, String> environment, List<String> command) throws Exception {
         ClientProcess ended = end(directory, environment, command);
         if (ended.exitCode != 0) {
             throw new AssertionError(command + " ended with " + ended.exitCode + ":\n" + ended.output + ended.errors);
@@ -23,7 +23,7 @@ record ClientProcess(int exitCode, String output, String errors) {
     }
 
     /** The same, however it ends. */
-    static ClientProcess end(Path directory, Map<String, String> environment, List<String> command)
+    public static ClientProcess end(Path directory, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("client", ".out");
         Path errors = Files.createTempFile("client", ".err");
