@@ -43,7 +43,7 @@ public final class QueueDeliveries {
         private long failed;
         private long deadLettered;
         private Optional<Instant> lastSuccess = Optional.empty();
-        private Optional<Problem> lastProblem = Optional.empty();
+        private Optional<Problem> lastError = Optional.empty();
 
         void add(Note note, Instant now) {
             if (note.problem().isEmpty()) {
@@ -51,7 +51,7 @@ public final class QueueDeliveries {
                 lastSuccess = Optional.of(now);
                 return;
             }
-            lastProblem = note.problem().map(why -> new Problem(now, why));
+            lastError = note.problem().map(why -> new Problem(now, why));
             if (note.deadLettered()) {
                 deadLettered++;
             } else {
@@ -91,7 +91,7 @@ public final class QueueDeliveries {
                 record.deadLettered,
                 record.failed + record.deadLettered,
                 record.lastSuccess,
-                record.lastProblem,
+                record.lastError,
                 Optional.empty(),
                 false,
                 backlog);

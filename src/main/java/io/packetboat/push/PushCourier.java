@@ -9,6 +9,7 @@ import io.packetboat.fanout.NotificationCounts;
 import io.packetboat.kernel.PacketboatException;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.kernel.messaging.MessageId;
+import io.packetboat.subscription.DeliveryReport;
 import io.packetboat.subscription.Endpoint;
 import io.packetboat.subscription.EndpointRefused;
 import io.packetboat.subscription.PushEndpoints;
@@ -179,7 +180,7 @@ public final class PushCourier implements Courier, PushEndpoints {
     }
 
     /** How deliveries to a subscription have gone; empty if there were none since the start. */
-    Optional<PushStatus> status(SubscriptionId subscription) {
+    public Optional<DeliveryReport> status(SubscriptionId subscription) {
         return lanes.status(subscription);
     }
 }

@@ -3,6 +3,7 @@ package io.packetboat.push;
 import io.packetboat.delivery.Delivery;
 import io.packetboat.delivery.OwnDesk;
 import io.packetboat.kernel.PacketboatException;
+import io.packetboat.subscription.DeliveryReport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class PushLane {
         open.ifPresent(future -> future.cancel(false));
     }
 
-    PushStatus status() {
+    DeliveryReport status() {
         boolean down;
         synchronized (lock) {
             down = breaker.isOpen();

@@ -5,6 +5,7 @@ import io.packetboat.broker.fanout.TopicIntakes;
 import io.packetboat.delivery.Desks;
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.TopicName;
+import io.packetboat.subscription.DeliveryReport;
 import io.packetboat.subscription.SubscriptionId;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +80,7 @@ final class PushLanes {
     }
 
     /** How deliveries have gone; empty for a subscription that has had none since the start. */
-    Optional<PushStatus> status(SubscriptionId subscription) {
+    Optional<DeliveryReport> status(SubscriptionId subscription) {
         return Optional.ofNullable(lanes.get(subscription))
                 .map(held -> held.lane().status());
     }

@@ -1,6 +1,7 @@
 package io.packetboat.push;
 
-import io.packetboat.push.PushStatus.Problem;
+import io.packetboat.subscription.DeliveryReport;
+import io.packetboat.subscription.DeliveryReport.Problem;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,8 +39,8 @@ final class PushRecord {
         failed++;
     }
 
-    synchronized PushStatus status(boolean down, long backlog) {
-        return new PushStatus(
+    synchronized DeliveryReport status(boolean down, long backlog) {
+        return new DeliveryReport(
                 delivered, failed, deadLettered, attemptsFailed, lastSuccess, lastError, retryAt, down, backlog);
     }
 }

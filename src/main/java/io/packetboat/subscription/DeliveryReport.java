@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param deadLettered messages that were given up and went to the dead-letter queue
  * @param attemptsFailed attempts that did not work, whatever became of the message
  * @param lastSuccess when the endpoint last took one
- * @param lastProblem when and why an attempt last failed
+ * @param lastError when and why an attempt last failed
  * @param retryAt when the message of the last failed attempt is tried again
  * @param down whether the endpoint is being spared because nothing worked lately
- * @param backlog messages that wait
+ * @param backlog messages that wait, those that are being tried among them
  */
 public record DeliveryReport(
         long delivered,
@@ -22,7 +22,7 @@ public record DeliveryReport(
         long deadLettered,
         long attemptsFailed,
         Optional<Instant> lastSuccess,
-        Optional<Problem> lastProblem,
+        Optional<Problem> lastError,
         Optional<Instant> retryAt,
         boolean down,
         long backlog) {

@@ -94,7 +94,7 @@ class TestMessagesTest {
         assertThat(outcome.problem()).contains("the queue is gone");
         assertThat(topics.receive(letters).body()).contains(outcome.message().value());
         assertThat(report(subscription).deadLettered()).isEqualTo(1);
-        assertThat(report(subscription).lastProblem().orElseThrow().why()).isEqualTo("the queue is gone");
+        assertThat(report(subscription).lastError().orElseThrow().why()).isEqualTo("the queue is gone");
     }
 
     @Test

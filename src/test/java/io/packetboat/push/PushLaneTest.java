@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.packetboat.delivery.Delivery;
 import io.packetboat.delivery.OwnDesk;
 import io.packetboat.push.PushEntry.Kind;
+import io.packetboat.subscription.DeliveryReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,7 @@ class PushLaneTest {
         TestingLanes.await(() -> lane.status().delivered() == 1 && lane.status().backlog() == 0);
         assertThat(on.attempts).containsExactly("one", "one", "one");
         assertThat(lane.status().attemptsFailed()).isEqualTo(2);
-        assertThat(lane.status().lastError().map(PushStatus.Problem::why)).contains("HTTP status 503");
+        assertThat(lane.status().lastError().map(DeliveryReport.Problem::why)).contains("HTTP status 503");
         assertThat(on.deadLetters).isEmpty();
     }
 
@@ -157,7 +158,7 @@ class PushLaneTest {
         lane.start();
 
         TestingLanes.await(() -> lane.status().failed() == 1 && lane.status().backlog() == 0);
-        assertThat(lane.status().lastError().map(PushStatus.Problem::why)).contains("HTTP status 403");
+        assertThat(lane.status().lastError().map(DeliveryReport.Problem::why)).contains("HTTP status 403");
     }
 
     @Test

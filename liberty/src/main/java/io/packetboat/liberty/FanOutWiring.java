@@ -106,7 +106,8 @@ class FanOutWiring {
 
     @Produces
     @Singleton
-    DeliveryReports deliveryReports(QueueDeliveries queues) {
-        return subscription -> queues.of(subscription.id(), subscription.topic());
+    DeliveryReports deliveryReports(QueueDeliveries queues, PushCourier courier) {
+        return subscription -> courier.status(subscription.id())
+                .or(() -> queues.of(subscription.id(), subscription.topic()));
     }
 }

@@ -123,7 +123,7 @@ public record SnsSubscriptionRepresentation(
                     report.failed(),
                     report.attemptsFailed(),
                     report.lastSuccess(),
-                    report.lastProblem().map(problem -> new Problem(problem.when(), problem.why())),
+                    report.lastError().map(problem -> new Problem(problem.when(), problem.why())),
                     report.retryAt(),
                     report.down(),
                     report.backlog());
