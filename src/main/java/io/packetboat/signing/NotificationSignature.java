@@ -2,7 +2,10 @@ package io.packetboat.signing;
 
 import io.packetboat.identity.EncryptedSecret;
 import io.packetboat.identity.MasterKey;
+import io.packetboat.identity.MasterKeyUnusable;
 import io.packetboat.kernel.Region;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -19,6 +22,7 @@ import java.util.Base64;
  * message, not one a subscription, and none for raw delivery. Safe for any number of threads.
  */
 public final class NotificationSignature {
+    private static final Logger LOG = System.getLogger(NotificationSignature.class.getName());
     private static final String ALGORITHM = "RSA";
     private static final int BITS = 2_048;
     /** What the encrypted key is bound to, so that no other secret can be put in its place. */
@@ -32,10 +36,22 @@ public final class NotificationSignature {
         this.certificate = certificate;
     }
 
-    /** Opens the stored key, or makes and stores it; raises the master key's failure where that does not open it. */
+    /**
+     * Opens the stored key, or makes and stores one: at the first start, and when the stored one was encrypted with a master
+     * key that is lost, since it protects nothing but what is sent from now on.
+     */
     public static NotificationSignature open(SigningKeyStore store, MasterKey master, Region region, Clock clock) {
         StoredSigningKey stored = store.find().orElseGet(() -> store.putIfAbsent(create(master, region, clock)));
-        return new NotificationSignature(privateKey(master, stored.privateKey()), stored.certificate());
+        try {
+            return new NotificationSignature(privateKey(master, stored.privateKey()), stored.certificate());
+        } catch (MasterKeyUnusable e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The key that signs notifications cannot be opened with this master key; a new one takes its place.");
+            StoredSigningKey made = create(master, region, clock);
+            store.replace(made);
+            return new NotificationSignature(privateKey(master, made.privateKey()), made.certificate());
+        }
     }
 
     private static StoredSigningKey create(MasterKey master, Region region, Clock clock) {

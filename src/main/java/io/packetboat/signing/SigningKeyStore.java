@@ -13,4 +13,7 @@ public interface SigningKeyStore {
      * @return the key that is kept now, forced to disk
      */
     StoredSigningKey putIfAbsent(StoredSigningKey key);
+
+    /** Keeps the key in the place of another one; forced to disk on return. */
+    void replace(StoredSigningKey key);
 }

@@ -34,6 +34,19 @@ public final class JdbcSigningKeyStore implements SigningKeyStore {
         });
     }
 
+    @Override
+    public void replace(StoredSigningKey key) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO notification_signing_key (id, private_key, certificate)
+                        VALUES (1, :privateKey, :certificate)
+                        ON CONFLICT (id) DO UPDATE SET
+                            private_key = excluded.private_key, certificate = excluded.certificate
+                        """)
+                .bind("privateKey", key.privateKey().encoded())
+                .bind("certificate", key.certificate().pem())
+                .execute());
+    }
+
     private static Optional<StoredSigningKey> find(Handle handle) {
         return handle.createQuery("SELECT private_key, certificate FROM notification_signing_key WHERE id = 1")
                 .map((row, context) -> new StoredSigningKey(

@@ -14,6 +14,11 @@ public final class InMemorySigningKeyStore implements SigningKeyStore {
     }
 
     @Override
+    public void replace(StoredSigningKey key) {
+        kept.set(key);
+    }
+
+    @Override
     public StoredSigningKey putIfAbsent(StoredSigningKey key) {
         kept.compareAndSet(null, key);
         return find().orElseThrow();

@@ -2,9 +2,7 @@ package io.packetboat.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.packetboat.identity.MasterKeyUnusable;
 import io.packetboat.identity.TestingIdentity;
 import io.packetboat.kernel.Arn;
 import io.packetboat.kernel.Region;
@@ -109,12 +107,18 @@ class NotificationSignatureTest {
     }
 
     @Test
-    void theStoredKeyIsUselessWithoutTheMasterKey() {
-        open();
-        TestingIdentity stranger = new TestingIdentity(elsewhere);
+    void aNodeThatLostItsMasterKeySignsWithANewKey() throws GeneralSecurityException {
+        NotificationSignature lost = open();
+        TestingIdentity renewed = new TestingIdentity(elsewhere);
 
-        assertThatThrownBy(() -> NotificationSignature.open(store, stranger.masterKey, REGION, clock))
-                .isInstanceOf(MasterKeyUnusable.class);
+        NotificationSignature signature = NotificationSignature.open(store, renewed.masterKey, REGION, clock);
+
+        assertThat(signature.certificate()).isNotEqualTo(lost.certificate());
+        assertThat(isValid(signature, "SHA256withRSA", TEXT, signature.sign(TEXT, SignatureVersion.V2)))
+                .isTrue();
+        assertThat(NotificationSignature.open(store, renewed.masterKey, REGION, clock)
+                        .certificate())
+                .isEqualTo(signature.certificate());
     }
 
     @Test

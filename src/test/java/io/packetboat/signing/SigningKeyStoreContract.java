@@ -28,4 +28,14 @@ public abstract class SigningKeyStoreContract {
         assertThat(store.putIfAbsent(SECOND)).isEqualTo(FIRST);
         assertThat(store.find()).contains(FIRST);
     }
+
+    @Test
+    void aKeyCanBeReplaced() {
+        SigningKeyStore store = store();
+        store.putIfAbsent(FIRST);
+
+        store.replace(SECOND);
+
+        assertThat(store.find()).contains(SECOND);
+    }
 }
