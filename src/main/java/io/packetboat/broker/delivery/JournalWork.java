@@ -2,6 +2,7 @@ package io.packetboat.broker.delivery;
 
 import io.packetboat.broker.BrokerRefusal;
 import io.packetboat.broker.BrokerUnavailable;
+import io.packetboat.broker.disk.PromptContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -45,6 +46,14 @@ public final class JournalWork {
      */
     public CompletionStage<Void> runInOrder(Writing writing) {
         return run(writing, ordered);
+    }
+
+    /**
+     * For what is written to pages alone: never waits for the disk, and completes on the thread that synced the pages, which
+     * must not be held up.
+     */
+    CompletionStage<Void> runPromptly(Writing writing) {
+        return run(writing, new PromptContext());
     }
 
     private CompletionStage<Void> run(Writing writing, OperationContext own) {

@@ -2,6 +2,7 @@ package io.packetboat.broker.delivery;
 
 import io.packetboat.broker.BrokerUnavailable;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.message.impl.CoreMessage;
+import org.apache.activemq.artemis.core.paging.PagingStore;
 import org.apache.activemq.artemis.core.persistence.StorageManager;
 import org.apache.activemq.artemis.core.persistence.impl.journal.LargeServerMessageImpl;
 import org.apache.activemq.artemis.core.postoffice.Binding;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * The way of messages into one queue: through the broker's routing, as clients' messages go, so that paging, expiry and
  * plugins see them.
  *
- * <p>What only appends to the journal is done on the caller's thread. Pages and files of large messages are written on a
- * thread of the queue instead, and so is all that comes until that is done, in order.
+ * <p>What only appends to the journal or lines up for a page is done on the caller's thread. Files of large messages are
+ * written on a thread of the queue instead, and so is what would have to wait while the queue leaves its pages, what goes to
+ * pages of a FIFO queue, and all that comes until that is done, in order.
  */
 final class MessageRoute {
     /** Bytes of a body that might need a file of its own; the journal's buffer takes twice as many characters. */
@@ -34,6 +37,7 @@ final class MessageRoute {
     private final ArtemisSide side;
     private final JournalWork journal;
     private final Executor executor;
+    private final boolean fifo;
     private final AtomicInteger elsewhere = new AtomicInteger();
 
     MessageRoute(QueueImpl queue, ArtemisSide side, JournalWork journal, Executor executor) {
@@ -41,12 +45,42 @@ final class MessageRoute {
         this.side = side;
         this.journal = journal;
         this.executor = executor;
+        this.fifo = queue.getName().toString().endsWith(".fifo");
     }
 
     CompletionStage<Void> send(List<MessageToSend> messages) {
-        if (elsewhere.get() == 0 && !mayBlock(messages)) {
+        if (elsewhere.get() > 0 || messages.stream().anyMatch(MessageRoute::isLarge)) {
+            return writeElsewhere(messages);
+        }
+        PagingStore pages = queue.getPagingStore();
+        if (pages == null || !pages.isPaging()) {
             return write(messages);
         }
+        return fifo
+                ? writeElsewhere(messages)
+                : writeToPages(messages, pages).orElseGet(() -> writeElsewhere(messages));
+    }
+
+    /** Messages join a queue when they are on the disk; those of a FIFO queue in the order of the journal. */
+    private CompletionStage<Void> write(List<MessageToSend> messages) {
+        return fifo ? journal.runInOrder(context -> routeAll(messages)) : journal.run(context -> routeAll(messages));
+    }
+
+    /** Empty if that had to wait, since the end of paging is being looked into or has come. */
+    private Optional<CompletionStage<Void>> writeToPages(List<MessageToSend> messages, PagingStore pages) {
+        if (!pages.readLock(0)) {
+            return Optional.empty();
+        }
+        try {
+            return pages.isPaging()
+                    ? Optional.of(journal.runPromptly(context -> routeAll(messages)))
+                    : Optional.empty();
+        } finally {
+            pages.readUnlock();
+        }
+    }
+
+    private CompletionStage<Void> writeElsewhere(List<MessageToSend> messages) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         elsewhere.incrementAndGet();
         executor.execute(() -> {
@@ -63,19 +97,8 @@ final class MessageRoute {
         return sent;
     }
 
-    /** Messages join a queue when they are on the disk; those of a FIFO queue in the order of the journal. */
-    private CompletionStage<Void> write(List<MessageToSend> messages) {
-        boolean fifo = queue.getName().toString().endsWith(".fifo");
-        return fifo ? journal.runInOrder(context -> routeAll(messages)) : journal.run(context -> routeAll(messages));
-    }
-
-    private boolean mayBlock(List<MessageToSend> messages) {
-        boolean paging =
-                queue.getPagingStore() != null && queue.getPagingStore().isPaging();
-        return paging
-                || messages.stream()
-                        .anyMatch(message ->
-                                message.body().length() + message.attributes().size() > LARGE);
+    private static boolean isLarge(MessageToSend message) {
+        return message.body().length() + message.attributes().size() > LARGE;
     }
 
     private void routeAll(List<MessageToSend> messages) throws Exception {

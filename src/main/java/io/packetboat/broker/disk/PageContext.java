@@ -1,5 +1,6 @@
 package io.packetboat.broker.disk;
 
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.core.io.IOCallback;
 import org.apache.activemq.artemis.core.io.OperationConsistencyLevel;
 import org.apache.activemq.artemis.core.persistence.OperationContext;
@@ -13,9 +14,12 @@ import org.apache.activemq.artemis.core.persistence.OperationContext;
  */
 final class PageContext implements OperationContext {
     private final OperationContext client;
+    private final Consumer<OperationContext> written;
 
-    PageContext(OperationContext client) {
+    /** @param written takes the client whose page is on the disk, and tells it soon */
+    PageContext(OperationContext client, Consumer<OperationContext> written) {
         this.client = client;
+        this.written = written;
     }
 
     @Override
@@ -25,7 +29,7 @@ final class PageContext implements OperationContext {
 
     @Override
     public void done() {
-        client.pageSyncDone();
+        written.accept(client);
     }
 
     @Override

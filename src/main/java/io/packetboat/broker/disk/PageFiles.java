@@ -22,6 +22,7 @@ import org.apache.activemq.artemis.core.settings.HierarchicalRepository;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.utils.ExecutorFactory;
 import org.apache.activemq.artemis.utils.actors.ArtemisExecutor;
+import org.apache.activemq.artemis.utils.actors.OrderedExecutorFactory;
 
 /** Pages whose writes are whole or fail, and are confirmed when they are done. */
 public final class PageFiles extends PagingStoreFactoryNIO {
@@ -51,13 +52,12 @@ public final class PageFiles extends PagingStoreFactoryNIO {
 
     @Override
     public synchronized PagingStore newStore(SimpleString address, AddressSettings settings) {
-        // Fair, as in Artemis' own: one address must not keep a thread for itself.
-        return new Pages(
-                this,
-                address,
-                settings,
-                null,
-                getExecutorFactory().getExecutor().setFair(true));
+        return new Pages(this, address, settings, null, executor());
+    }
+
+    /** One address must not keep a thread for itself. */
+    private ArtemisExecutor executor() {
+        return new SharedThread(((OrderedExecutorFactory) getExecutorFactory()).getParent());
     }
 
     /** Artemis finds the folders; what it makes of them has done nothing yet and is left. */
@@ -71,7 +71,7 @@ public final class PageFiles extends PagingStoreFactoryNIO {
                     address,
                     settings.getMatch(address.toString()),
                     newFileFactory(found.getFolder().getName()),
-                    getExecutorFactory().getExecutor()));
+                    executor()));
         }
         return stores;
     }

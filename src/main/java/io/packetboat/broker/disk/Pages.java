@@ -2,13 +2,9 @@ package io.packetboat.broker.disk;
 
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.io.SequentialFileFactory;
-import org.apache.activemq.artemis.core.paging.PagedMessage;
 import org.apache.activemq.artemis.core.paging.impl.PageTimedWriter;
 import org.apache.activemq.artemis.core.paging.impl.PagingStoreImpl;
-import org.apache.activemq.artemis.core.persistence.OperationContext;
-import org.apache.activemq.artemis.core.server.RouteContextList;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.utils.actors.ArtemisExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -36,32 +32,8 @@ final class Pages extends PagingStoreImpl {
                 factory.isSyncNonTransactional(),
                 factory.purgePageFolders());
         getPageTimedWriter().stop();
-        PageTimedWriter writer = new Writer(factory, this, executor);
+        PageTimedWriter writer = new PageWriter(factory, this, executor);
         writer.start();
         replacePagedTimedWriter(writer);
-    }
-
-    private static final class Writer extends PageTimedWriter {
-
-        Writer(PageFiles factory, Pages pages, ArtemisExecutor executor) {
-            super(
-                    pages.getPageSizeBytes(),
-                    factory.getStorageManager(),
-                    pages,
-                    factory.getScheduledExecutor(),
-                    executor,
-                    factory.isSyncNonTransactional(),
-                    factory.getSyncTimeout());
-        }
-
-        @Override
-        public int addTask(
-                OperationContext context,
-                PagedMessage message,
-                @Nullable Transaction tx,
-                RouteContextList routes,
-                boolean useFlowControl) {
-            return super.addTask(new PageContext(context), message, tx, routes, useFlowControl);
-        }
     }
 }
