@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Sending, receiving and settling with the semantics of SQS, on the very queues that all protocols use.
@@ -154,9 +155,22 @@ public class Deliveries {
                 caller,
                 "sqs:DeleteMessage",
                 queue,
-                (place, definition) -> desks.of(place)
-                        .delete(Receipt.of(handle, place.id()), handle)
-                        .toCompletableFuture());
+                (place, definition) ->
+                        desks.of(place).delete(List.of(handle)).get(0).toCompletableFuture());
+    }
+
+    /** Deletes several received messages with one sync; each stage is that of the handle in its place, as of {@link #delete}. */
+    @DataEvent("sqs:DeleteMessage")
+    public List<CompletionStage<Void>> deleteBatch(Caller caller, QueueName queue, List<ReceiptHandle> handles) {
+        CompletableFuture<List<CompletionStage<Void>>> all = at(
+                caller,
+                "sqs:DeleteMessage",
+                queue,
+                (place, definition) ->
+                        CompletableFuture.completedFuture(desks.of(place).delete(handles)));
+        return IntStream.range(0, handles.size())
+                .<CompletionStage<Void>>mapToObj(i -> all.thenCompose(stages -> stages.get(i)))
+                .toList();
     }
 
     /**

@@ -30,6 +30,7 @@ final class QueueDesk implements QueueReader {
     private final Runnable whenClosed;
     private final Attachment attachment;
     private final UnreadMessages unread;
+    private final Deletions deletions;
     private final Object lock = new Object();
     private final DeskState state;
 
@@ -38,6 +39,7 @@ final class QueueDesk implements QueueReader {
         this.queue = queue;
         this.whenClosed = whenClosed;
         this.unread = new UnreadMessages(queue);
+        this.deletions = new Deletions(queue, unread, setup, this::forget, this::takeTurns);
         this.fifo = setup.fifo();
         this.limits = setup.limits();
         this.deadlines = setup.deadlines();
@@ -262,27 +264,18 @@ final class QueueDesk implements QueueReader {
         }
     }
 
-    CompletionStage<Void> delete(Receipt receipt, ReceiptHandle handle) {
+    /** Deletes with one sync; each stage is that of the handle in its place. */
+    List<CompletionStage<Void>> delete(List<ReceiptHandle> handles) {
+        return deletions.delete(handles);
+    }
+
+    private DeskState.Deleted forget(Receipt receipt) {
         DeskState.Deleted found;
         synchronized (lock) {
             found = state.delete(receipt);
         }
         found.entry().ifPresent(deadlines::withdraw);
-        if (fifo && (found.late() || unread.isLate(receipt, now()))) {
-            return CompletableFuture.failedFuture(new ReceiptHandleExpired(handle));
-        }
-        if (found.held().isPresent()) {
-            CompletionStage<Void> settled = queue.settle(List.of(found.held().get()));
-            takeTurns();
-            return settled;
-        }
-        if (found.givenBack().isPresent()) {
-            return queue.settleGivenBack(found.givenBack().get(), receipt.deliveries())
-                    .thenApply(done -> null);
-        }
-        // Deleted before, or received by somebody else since: AWS answers that it is done.
-        return unread.delete(receipt, () -> delete(receipt, handle))
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return found;
     }
 
     CompletionStage<Void> changeVisibility(Receipt receipt, ReceiptHandle handle, Duration timeout) {

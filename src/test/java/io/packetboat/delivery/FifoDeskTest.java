@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class FifoDeskTest {
@@ -233,6 +234,24 @@ class FifoDeskTest {
         desk.delete(first.get(0));
 
         assertThat(attempt("x")).isEmpty();
+    }
+
+    @Test
+    void anExpiredHandleOfABatchFailsAlone() {
+        desk.send("a", "a1");
+        desk.send("b", "b1");
+        ReceiptHandle expired = desk.receive(1).get(0).handle();
+        desk.pass(Duration.ofSeconds(30));
+        List<Delivery> again = desk.receive(10);
+        assertThat(again).extracting(Delivery::body).containsExactly("a1", "b1");
+
+        List<CompletionStage<Void>> deleted =
+                desk.desk().delete(List.of(expired, again.get(1).handle()));
+
+        assertThatThrownBy(() -> done(deleted.get(0))).hasCauseInstanceOf(ReceiptHandleExpired.class);
+        done(deleted.get(1));
+        desk.pass(Duration.ofSeconds(30));
+        assertThat(desk.bodies(10)).containsExactly("a1");
     }
 
     private List<Delivery> attempt(String id) {

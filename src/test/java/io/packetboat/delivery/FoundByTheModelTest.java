@@ -32,9 +32,8 @@ class FoundByTheModelTest {
         testing.receive(1);
         testing.pass(Duration.ofSeconds(30));
 
-        CompletableFuture<Void> deleted = testing.desk()
-                .delete(Receipt.of(first.handle(), testing.queue.id()), first.handle())
-                .toCompletableFuture();
+        CompletableFuture<Void> deleted =
+                testing.desk().delete(List.of(first.handle())).get(0).toCompletableFuture();
 
         assertThat(deleted).isCompletedExceptionally();
         assertThat(testing.bodies(1)).containsExactly("a");
@@ -137,9 +136,8 @@ class FoundByTheModelTest {
         Delivery received = testing.receive(1).get(0);
 
         testing.crash(Duration.ofSeconds(30));
-        CompletableFuture<Void> deleted = testing.desk()
-                .delete(Receipt.of(received.handle(), testing.queue.id()), received.handle())
-                .toCompletableFuture();
+        CompletableFuture<Void> deleted =
+                testing.desk().delete(List.of(received.handle())).get(0).toCompletableFuture();
 
         assertThat(deleted).isCompletedExceptionally();
         assertThat(testing.bodies(10)).containsExactly("a");

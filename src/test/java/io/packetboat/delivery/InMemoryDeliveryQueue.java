@@ -47,6 +47,7 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
     private @Nullable QueueReader reader;
     private boolean attached;
     private boolean busy;
+    private int settlements;
 
     public InMemoryDeliveryQueue(String name, Clock clock) {
         this.name = new QueueName(name);
@@ -69,6 +70,11 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
         TreeSet<Stored> all = new TreeSet<>(waiting);
         all.addAll(skipped);
         return all.stream().map(stored -> stored.message.body()).toList();
+    }
+
+    /** How often messages were settled, one or several at a time. */
+    public int settlements() {
+        return settlements;
     }
 
     public boolean isAttached() {
@@ -221,6 +227,7 @@ public final class InMemoryDeliveryQueue implements DeliveryQueue {
 
     @Override
     public CompletionStage<Void> settle(List<HeldMessage> messages) {
+        settlements++;
         messages.forEach(message -> held.remove((Stored) message));
         return done();
     }

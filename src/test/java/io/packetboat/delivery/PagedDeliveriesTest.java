@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.packetboat.kernel.QueueName;
 import io.packetboat.kernel.messaging.MessageId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +90,52 @@ class PagedDeliveriesTest {
                 assertThat(restarted.receiveNow(orders, 10)).isEmpty();
                 await().until(() -> restarted.numbers(orders).messages() == 0);
             }
+        }
+    }
+
+    @Test
+    void batchesOfPagedMessagesStayDeletedAfterACrash() {
+        try (TestingDeliveries engine = TestingDeliveries.thatPages(directory)) {
+            QueueName orders = engine.create("orders");
+            engine.sendMany(orders, COUNT, "x".repeat(1_000));
+            for (int deleted = 0; deleted < COUNT; ) {
+                List<Delivery> received = engine.receive(orders, 10, HOUR, Duration.ofSeconds(20));
+                assertThat(received).isNotEmpty();
+                engine.deleteBatch(orders, received);
+                deleted += received.size();
+            }
+
+            try (TestingDeliveries restarted = engine.afterCrash(image)) {
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> restarted.numbers(orders).messages() == 0);
+                assertThat(restarted.receiveNow(orders, 10)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aPagedMessageIsInAPageWhenItsSenderIsAnswered() {
+        try (TestingDeliveries engine = TestingDeliveries.thatPages(directory)) {
+            QueueName orders = engine.create("orders");
+            engine.sendMany(orders, COUNT, "x".repeat(1_000));
+
+            List<Long> growth = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                long before = inPages();
+                growth.add(engine.sentThen(orders, "x".repeat(1_000), this::inPages) - before);
+            }
+
+            assertThat(growth).allMatch(bytes -> bytes >= 1_000);
+        }
+    }
+
+    private long inPages() {
+        try (Stream<Path> files = Files.walk(directory.resolve("paging"))) {
+            return files.filter(file -> file.toString().endsWith(".page"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

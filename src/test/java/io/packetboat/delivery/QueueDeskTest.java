@@ -8,6 +8,7 @@ import io.packetboat.kernel.InvalidValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class QueueDeskTest {
@@ -48,6 +49,42 @@ class QueueDeskTest {
         assertThat(desk.receive(10)).isEmpty();
         assertThat(desk.queue.counts().messages()).isZero();
         assertThat(desk.deadlines.size()).isLessThanOrEqualTo(1); // that of the attachment
+    }
+
+    @Test
+    void eachHandleOfABatchIsAnsweredForItself() {
+        desk.send("first");
+        desk.send("second");
+        desk.send("third");
+        List<Delivery> received = desk.receive(2);
+        ReceiptHandle first = received.get(0).handle();
+
+        List<CompletionStage<Void>> deleted = desk.desk()
+                .delete(List.of(
+                        first,
+                        new ReceiptHandle("made up"),
+                        first,
+                        received.get(1).handle()));
+
+        done(deleted.get(0));
+        assertThatThrownBy(() -> done(deleted.get(1))).hasCauseInstanceOf(ReceiptHandleInvalid.class);
+        done(deleted.get(2));
+        done(deleted.get(3));
+        desk.pass(Duration.ofHours(1));
+        assertThat(desk.bodies(10)).containsExactly("third");
+    }
+
+    @Test
+    void messagesOfOneBatchAreSettledTogether() {
+        desk.send("first");
+        desk.send("second");
+        List<ReceiptHandle> handles =
+                desk.receive(2).stream().map(Delivery::handle).toList();
+
+        desk.desk().delete(handles).forEach(TestingDesk::done);
+
+        assertThat(desk.queue.settlements()).isEqualTo(1);
+        assertThat(desk.queue.counts().messages()).isZero();
     }
 
     @Test

@@ -172,6 +172,16 @@ final class TestingDeliveries implements AutoCloseable {
         done(deliveries.delete(NODE, queue, delivery.handle()));
     }
 
+    void deleteBatch(QueueName queue, List<Delivery> received) {
+        List<ReceiptHandle> handles = received.stream().map(Delivery::handle).toList();
+        deliveries.deleteBatch(NODE, queue, handles).forEach(TestingDeliveries::done);
+    }
+
+    /** Sends a message and looks at something on the thread that answers, before anything else can happen. */
+    <T> T sentThen(QueueName queue, String body, Supplier<T> look) {
+        return done(deliveries.send(NODE, queue, OutgoingMessage.of(body)).thenApply(sent -> look.get()));
+    }
+
     CompletionStage<Void> changeVisibility(QueueName queue, Delivery delivery, Duration timeout) {
         return deliveries.changeVisibility(NODE, queue, delivery.handle(), timeout);
     }

@@ -107,7 +107,7 @@ final class TestingDesk {
     }
 
     void delete(Delivery delivery) {
-        done(desk.delete(Receipt.of(delivery.handle(), queue.id()), delivery.handle()));
+        done(desk.delete(List.of(delivery.handle())).get(0));
     }
 
     CompletionStage<Void> changeVisibility(Delivery delivery, Duration timeout) {

@@ -92,7 +92,7 @@ final class TestingEngine implements TestedEngine {
     @Override
     public CompletionStage<Void> delete(boolean fromDeadLetters, ReceiptHandle handle) {
         End end = end(fromDeadLetters);
-        return end.desk.delete(Receipt.of(handle, end.queue.id()), handle);
+        return end.desk.delete(List.of(handle)).get(0);
     }
 
     @Override

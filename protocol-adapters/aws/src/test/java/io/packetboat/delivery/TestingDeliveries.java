@@ -82,6 +82,11 @@ public final class TestingDeliveries extends Deliveries {
     }
 
     @Override
+    public List<CompletionStage<Void>> deleteBatch(Caller caller, QueueName queue, List<ReceiptHandle> handles) {
+        return handles.stream().map(handle -> delete(caller, queue, handle)).toList();
+    }
+
+    @Override
     public CompletionStage<Void> changeVisibility(
             Caller caller, QueueName queue, ReceiptHandle handle, Duration timeout) {
         told.add("changeVisibility " + queue + " " + handle + " " + timeout);

@@ -9,7 +9,7 @@ import io.packetboat.delivery.ReceiptHandle;
 import io.packetboat.kernel.QueueName;
 import java.util.concurrent.CompletionStage;
 
-/** Deletes up to ten received messages; each succeeds or fails alone. */
+/** Deletes up to ten received messages with one sync; each succeeds or fails alone. */
 final class DeleteMessageBatch implements Operation<DeleteMessageBatch.Request> {
     private final Deliveries deliveries;
 
@@ -29,9 +29,9 @@ final class DeleteMessageBatch implements Operation<DeleteMessageBatch.Request> 
     @Override
     public CompletionStage<Answer> handle(Request request, Call call) {
         QueueName queue = request.queue().queue(call);
-        return EachOfBatch.run(
+        return EachOfBatch.runAll(
                 request.batch(),
                 "DeleteMessageBatchResultEntry",
-                handle -> deliveries.delete(call.caller(), queue, handle));
+                handles -> deliveries.deleteBatch(call.caller(), queue, handles));
     }
 }

@@ -6,6 +6,7 @@ import io.packetboat.aws.sqs.Batch.Good;
 import io.packetboat.aws.sqs.Batch.Item;
 import io.packetboat.kernel.PacketboatException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,17 +23,29 @@ final class EachOfBatch {
 
     static <T> CompletionStage<Answer> run(
             Batch<T> batch, String successfulName, Function<T, CompletionStage<Void>> command) {
+        return runAll(
+                batch,
+                successfulName,
+                contents -> contents.stream().map(command).toList());
+    }
+
+    /** @param command carries out all that can be, at once; a stage for each in its order */
+    static <T> CompletionStage<Answer> runAll(
+            Batch<T> batch, String successfulName, Function<List<T>, List<CompletionStage<Void>>> command) {
+        List<Good<T>> good = batch.good();
+        Iterator<CompletionStage<Void>> stages =
+                command.apply(good.stream().map(Good::content).toList()).iterator();
         List<CompletableFuture<Outcome>> outcomes = batch.items().stream()
-                .map(item -> outcome(item, command).toCompletableFuture())
+                .map(item -> outcome(item, stages).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new))
                 .thenApply(done ->
                         answer(outcomes.stream().map(CompletableFuture::join).toList(), successfulName));
     }
 
-    private static <T> CompletionStage<Outcome> outcome(Item<T> item, Function<T, CompletionStage<Void>> command) {
+    private static <T> CompletionStage<Outcome> outcome(Item<T> item, Iterator<CompletionStage<Void>> stages) {
         if (item instanceof Good<T> good) {
-            return command.apply(good.content())
+            return stages.next()
                     .handle((done, failure) ->
                             new Outcome(good.id(), Optional.ofNullable(failure).map(EachOfBatch::ofThisEntry)));
         }
