@@ -107,7 +107,7 @@ class FanOutWiring {
     @Produces
     @Singleton
     DeliveryReports deliveryReports(QueueDeliveries queues, PushCourier courier) {
-        return subscription -> courier.status(subscription.id())
-                .or(() -> queues.of(subscription.id(), subscription.topic()));
+        return subscription ->
+                courier.status(subscription.id()).or(() -> queues.of(subscription.id(), subscription.topic()));
     }
 }

@@ -99,7 +99,8 @@ class SnsSubscriptionsIT {
         assertThat(first.items("endpoint")).containsExactly(name + "-a", name + "-b");
         assertThat(last.items("endpoint")).containsExactly(name + "-c");
         assertThat(last.json()).doesNotContainKey("next");
-        assertThat(admin.get("topics/" + name + "/sns-subscriptions?protocol=sqs&contains=" + name.toUpperCase(Locale.ROOT) + "-B")
+        assertThat(admin.get("topics/" + name + "/sns-subscriptions?protocol=sqs&contains="
+                                + name.toUpperCase(Locale.ROOT) + "-B")
                         .items("endpoint"))
                 .containsExactly(name + "-b");
         assertThat(admin.get("topics/" + name + "/sns-subscriptions?protocol=https")
