@@ -148,7 +148,7 @@ class ReplaysTest {
         assertThat(envelope.getString("MessageId")).isEqualTo(published.id().value());
         assertThat(envelope.getString("SequenceNumber"))
                 .isEqualTo(published.sequence().orElseThrow().toString());
-        assertThat(envelope.getString("Timestamp")).isEqualTo("2030-01-01T00:00:00.000Z");
+        assertThat(envelope.getString("Timestamp")).startsWith("2030-01-01T00:00:00.");
         assertThat(envelope.getBoolean("Replayed")).isTrue();
         awaitCompletion(subscription);
         TestingArchives.done(running.publish(orders, "live", "g"));

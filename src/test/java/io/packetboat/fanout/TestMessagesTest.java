@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,8 @@ class TestMessagesTest {
         tests.send(TestingTopics.NODE, subscription.id());
 
         assertThat(topics.courier.woken).containsExactly(subscription);
-        assertThat(topics.courier.queueOf(subscription).counts().messages()).isEqualTo(1);
+        Awaitility.await()
+                .until(() -> topics.courier.queueOf(subscription).counts().messages() == 1);
     }
 
     @Test
