@@ -22,9 +22,6 @@ public record FilterLimits(int keys, long combinations, int bytes) {
     /** The largest rule of event-ruler. */
     public static final int MOST_NAMES = 256;
 
-    /** For policies that were accepted before, maybe under other limits. */
-    public static final FilterLimits NONE = new FilterLimits(Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
-
     public FilterLimits {
         if (keys < 1 || combinations < 1 || bytes < 1) {
             throw new InvalidValue("filterLimits", "must be at least 1");

@@ -22,6 +22,6 @@ public record SubscriptionFilter(FilterScope scope, String text, PolicyKey key) 
 
     /** The policy in the form that can be evaluated. */
     public FilterPolicy policy() {
-        return FilterPolicy.parse(text, scope, FilterLimits.NONE);
+        return FilterPolicy.accepted(text, scope, key);
     }
 }

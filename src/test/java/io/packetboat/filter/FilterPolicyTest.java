@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterPolicyTest {
+    private static final FilterLimits UNLIMITED =
+            new FilterLimits(Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+
 
     /** The texts were recorded on AWS by an emulator's tests. */
     @ParameterizedTest(name = "{0} is refused: {1}")
@@ -119,7 +122,7 @@ class FilterPolicyTest {
                 .mapToObj(i -> "\"n" + i + "\": {\"$or\": [{\"a\": [1]}, {\"b\": [1]}]}")
                 .collect(Collectors.joining(", ", "{", "}"));
 
-        assertThatThrownBy(() -> FilterPolicy.parse(branches, FilterScope.MESSAGE_BODY, FilterLimits.NONE))
+        assertThatThrownBy(() -> FilterPolicy.parse(branches, FilterScope.MESSAGE_BODY, UNLIMITED))
                 .hasMessage("FilterPolicy: Filter policy is too complex");
     }
 
