@@ -14,7 +14,6 @@ class FilterPolicyTest {
     private static final FilterLimits UNLIMITED =
             new FilterLimits(Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
 
-
     /** The texts were recorded on AWS by an emulator's tests. */
     @ParameterizedTest(name = "{0} is refused: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

@@ -1,9 +1,6 @@
 package io.packetboat.benchmark;
 
-import io.packetboat.it.Admin;
 import io.packetboat.it.PacketboatServer;
-import io.packetboat.it.ServerPort;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -53,19 +47,10 @@ final class LoadedQueue implements AutoCloseable {
 
     private static LoadedQueue create(
             PacketboatServer server, String name, Map<QueueAttributeName, String> attributes, int groups) {
-        SqsClient sqs = client(server);
+        SqsClient sqs = SdkClients.client(SqsClient.builder(), server);
         String url = sqs.createQueue(create -> create.queueName(name).attributes(attributes))
                 .queueUrl();
         return new LoadedQueue(sqs, url, groups);
-    }
-
-    private static SqsClient client(PacketboatServer server) {
-        return SqsClient.builder()
-                .endpointOverride(URI.create("http://localhost:" + server.port(ServerPort.AWS)))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(Admin.ACCESS_KEY_ID, Admin.SECRET_ACCESS_KEY)))
-                .build();
     }
 
     /** Sends so many messages. */
