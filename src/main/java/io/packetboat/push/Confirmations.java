@@ -35,6 +35,13 @@ public record Confirmations(
         return entry(PushEntry.Kind.SUBSCRIPTION_CONFIRMATION, pending, text, token);
     }
 
+    /** Tells the endpoint of a subscription that is over, and how to have it back. */
+    PushEntry ofEnd(Subscription former, String token) {
+        String text = "You have chosen to deactivate subscription " + arns.of(former)
+                + ".\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this message.";
+        return entry(PushEntry.Kind.UNSUBSCRIBE_CONFIRMATION, former, text, token);
+    }
+
     private PushEntry entry(PushEntry.Kind kind, Subscription subscription, String text, String token) {
         Arn topic = arns.topics().of(subscription.topic());
         String id = UUID.randomUUID().toString();

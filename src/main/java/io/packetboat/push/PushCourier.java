@@ -62,7 +62,7 @@ public final class PushCourier implements Courier, PushEndpoints {
         this.lanes = new PushLanes(
                 broker.intakes(),
                 desks,
-                new PushRoutes(store, pushers)::find,
+                new PushRoutes(store, pushers, clock)::find,
                 new PushSetup(
                         threads.workers(),
                         threads.timer(),
@@ -97,7 +97,9 @@ public final class PushCourier implements Courier, PushEndpoints {
     }
 
     private void resume(SubscriptionId id) {
-        store.find(id).ifPresentOrElse(this::deliver, () -> lanes.end(id));
+        Optional<Subscription> ended = store.findEnded(id, clock.instant());
+        store.find(id).or(() -> ended).ifPresentOrElse(this::deliver, () -> lanes.end(id));
+        ended.ifPresent(this::endWhenTold);
     }
 
     private void deliver(Subscription subscription) {
@@ -154,6 +156,30 @@ public final class PushCourier implements Courier, PushEndpoints {
     @Override
     public void ended(Subscription former) {
         later(GRACE_SECONDS, () -> lanes.end(former.id()));
+    }
+
+    @Override
+    public void tellEnded(Subscription former, String token) {
+        try {
+            put(former, confirmations.ofEnd(former, token));
+        } catch (PacketboatException e) {
+            LOG.log(Level.WARNING, "An endpoint cannot be told of its end, subscription=" + former.id(), e);
+        }
+        endWhenTold(former);
+    }
+
+    /** Its queue goes once nothing is in it any more, or when the subscription is forgotten. */
+    private void endWhenTold(Subscription former) {
+        later(GRACE_SECONDS, () -> {
+            boolean told = lanes.status(former.id())
+                    .filter(status -> status.backlog() > 0)
+                    .isEmpty();
+            if (told || store.findEnded(former.id(), clock.instant()).isEmpty()) {
+                lanes.end(former.id());
+            } else {
+                endWhenTold(former);
+            }
+        });
     }
 
     @Override

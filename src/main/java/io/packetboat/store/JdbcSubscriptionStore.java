@@ -82,6 +82,35 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
+    public void end(SubscriptionId id, String hash, Instant expires) {
+        database.write(handle -> {
+            SubscriptionTables tables = new SubscriptionTables(handle);
+            tables.find(id).ifPresent(former -> {
+                tables.remember(former, hash, expires);
+                tables.delete(former);
+            });
+        });
+    }
+
+    @Override
+    public Optional<Subscription> findEnded(SubscriptionId id, Instant now) {
+        return list(
+                        "SELECT * FROM ended_subscription WHERE id = :id AND expires_at > :now",
+                        Map.of("id", id.value(), "now", now.toEpochMilli()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Subscription> findEndedByToken(String hash, Instant now) {
+        return list(
+                        "SELECT * FROM ended_subscription WHERE hash = :hash AND expires_at > :now",
+                        Map.of("hash", hash, "now", now.toEpochMilli()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Page<Subscription> list(PageRequest page) {
         List<Subscription> found = list(
                 "SELECT * FROM subscription WHERE id > :after ORDER BY id LIMIT :limit",
@@ -249,14 +278,23 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public void forgetPending(Instant createdBefore, Instant now) {
-        database.write(handle -> {
+    public List<Subscription> forgetPending(Instant createdBefore, Instant now) {
+        return database.writeAndRead(handle -> {
+            List<Subscription> forgotten = handle.createQuery(
+                            "SELECT * FROM subscription WHERE confirmation = 'PENDING' AND created_at < :before")
+                    .bind("before", createdBefore.toEpochMilli())
+                    .map((row, context) -> SubscriptionRow.subscription(row))
+                    .list();
             handle.createUpdate("DELETE FROM subscription WHERE confirmation = 'PENDING' AND created_at < :before")
                     .bind("before", createdBefore.toEpochMilli())
                     .execute();
             handle.createUpdate("DELETE FROM confirmation_token WHERE expires_at <= :now")
                     .bind("now", now.toEpochMilli())
                     .execute();
+            handle.createUpdate("DELETE FROM ended_subscription WHERE expires_at <= :now")
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+            return forgotten;
         });
     }
 }

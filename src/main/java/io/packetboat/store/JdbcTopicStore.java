@@ -49,6 +49,7 @@ public final class JdbcTopicStore implements TopicStore {
                         (SELECT id FROM subscription WHERE topic = :topic AND confirmation = 'PENDING')
                     """, name);
             execute(handle, "DELETE FROM subscription WHERE topic = :topic", name);
+            execute(handle, "DELETE FROM ended_subscription WHERE topic = :topic", name);
             execute(handle, "DELETE FROM subscription_policy WHERE topic = :topic", name);
             execute(handle, "DELETE FROM topic_definition WHERE name = :topic", name);
         });

@@ -2,6 +2,7 @@ package io.packetboat.store;
 
 import io.packetboat.subscription.Subscription;
 import io.packetboat.subscription.SubscriptionId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -69,6 +70,20 @@ record SubscriptionTables(Handle handle) {
         handle.createUpdate("""
                         UPDATE topic_definition SET subscriptions_deleted = subscriptions_deleted + 1 WHERE name = :topic
                         """).bind("topic", former.topic().value()).execute();
+    }
+
+    void remember(Subscription former, String hash, Instant expires) {
+        handle.createUpdate("""
+                        INSERT INTO ended_subscription
+                            (id, topic, protocol, endpoint, owner, confirmation, raw, filter_scope, filter, policy_key,
+                             delivery_policy, dead_letter_queue, created_at, hash, expires_at)
+                        VALUES (:id, :topic, :protocol, :endpoint, :owner, :confirmation, :raw, :filterScope, :filter,
+                             :policyKey, :deliveryPolicy, :deadLetterQueue, :createdAt, :hash, :expires)
+                        """)
+                .bindMap(SubscriptionRow.columns(former))
+                .bind("hash", hash)
+                .bind("expires", expires.toEpochMilli())
+                .execute();
     }
 
     private void unuse(Subscription former) {

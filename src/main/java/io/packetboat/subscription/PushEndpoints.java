@@ -22,6 +22,11 @@ public interface PushEndpoints {
         }
 
         @Override
+        public void tellEnded(Subscription former, String token) {
+            throw new IllegalStateException("nothing was accepted that has to be told");
+        }
+
+        @Override
         public void ended(TopicName topic) {
             // The same.
         }
@@ -40,6 +45,12 @@ public interface PushEndpoints {
 
     /** The subscription is over; what waits for its endpoint is dropped. Returns at once. */
     void ended(Subscription former);
+
+    /**
+     * The subscription is over, and its endpoint is to be told so, with a token by which it can have it back; what else
+     * waits for the endpoint is dropped. That it has to be told is on disk on return, unless the broker is not available.
+     */
+    void tellEnded(Subscription former, String token);
 
     /** All subscriptions of the topic are over. Returns at once. */
     void ended(TopicName topic);

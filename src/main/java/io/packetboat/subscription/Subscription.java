@@ -56,6 +56,11 @@ public record Subscription(
         return new Subscription(id, topic, endpoint, owner, confirmation, value, createdAt);
     }
 
+    /** Another one on the same terms, which has to be confirmed. */
+    Subscription renewed(SubscriptionId newId, Instant now) {
+        return new Subscription(newId, topic, endpoint, owner, Confirmation.PENDING, attributes, now);
+    }
+
     Subscription confirmed(Confirmation value) {
         return new Subscription(id, topic, endpoint, owner, value, attributes, createdAt);
     }

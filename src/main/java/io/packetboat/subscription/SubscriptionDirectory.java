@@ -78,6 +78,9 @@ public final class SubscriptionDirectory {
     Subscription subscribe(
             TopicName name, Endpoint endpoint, UserName owner, List<SubscriptionAttributeChange> wanted) {
         return topics.whileDefined(name, () -> {
+            if (!endpoint.confirmsItself()) {
+                forgetExpiredOnes();
+            }
             Subscription subscription = store.find(name, endpoint)
                     .map(existing -> requireSame(existing, wanted))
                     .orElseGet(() -> add(name, endpoint, owner, wanted));
@@ -120,10 +123,6 @@ public final class SubscriptionDirectory {
 
     private Subscription add(
             TopicName name, Endpoint endpoint, UserName owner, List<SubscriptionAttributeChange> wanted) {
-        Instant now = clock.instant();
-        if (!endpoint.confirmsItself()) {
-            store.forgetPending(now.minus(ConfirmationTokens.VALIDITY), now);
-        }
         SubscriptionAttributes attributes = SubscriptionAttributeChange.applyAll(
                 wanted, SubscriptionAttributes.DEFAULTS, endpoint, limits.filter());
         TopicDefinition topic = memory.definitionOf(name);
@@ -140,12 +139,25 @@ public final class SubscriptionDirectory {
                 owner,
                 endpoint.confirmsItself() ? Confirmation.LOCKED : Confirmation.PENDING,
                 attributes,
-                now);
+                clock.instant());
         // First, so that nothing is delivered before what is to be given again.
         replay.ifPresent(policy -> replays.begin(added, policy));
         store.add(List.of(added));
         changed(name, Optional.empty(), Optional.of(added));
         return added;
+    }
+
+    /** Forgets subscriptions that nobody confirmed in time, and those that ended and nobody wanted back. */
+    public void forgetExpired() {
+        topics.exclusively(() -> {
+            forgetExpiredOnes();
+            return true;
+        });
+    }
+
+    private void forgetExpiredOnes() {
+        Instant now = clock.instant();
+        store.forgetPending(now.minus(ConfirmationTokens.VALIDITY), now).forEach(push::ended);
     }
 
     private void requireRoom(TopicDefinition topic) {
@@ -171,9 +183,7 @@ public final class SubscriptionDirectory {
     /** Confirms the subscription of the topic that the token is for; raises {@link SubscriptionRefused} for another token. */
     Subscription confirm(TopicName name, String token, Confirmation how) {
         return topics.exclusively(() -> {
-            Subscription found = store.findByToken(ConfirmationTokens.hash(token), clock.instant())
-                    .filter(subscription -> subscription.topic().equals(name))
-                    .orElseThrow(() -> new SubscriptionRefused("Token"));
+            Subscription found = findByToken(name, ConfirmationTokens.hash(token));
             if (found.isConfirmed()) {
                 subscribed.begin(name);
                 return found;
@@ -183,6 +193,29 @@ public final class SubscriptionDirectory {
             changed(name, Optional.empty(), Optional.of(confirmed));
             subscribed.begin(name);
             return confirmed;
+        });
+    }
+
+    private Subscription findByToken(TopicName name, String hash) {
+        Instant now = clock.instant();
+        return store.findByToken(hash, now)
+                .filter(subscription -> subscription.topic().equals(name))
+                .or(() -> store.findEndedByToken(hash, now)
+                        .filter(ended -> ended.topic().equals(name))
+                        .map(this::renewed))
+                .orElseThrow(() -> new SubscriptionRefused("Token"));
+    }
+
+    /** What an endpoint has again that wants back what it had: its present subscription, or a new one with the same terms. */
+    private Subscription renewed(Subscription ended) {
+        return store.find(ended.topic(), ended.endpoint()).orElseGet(() -> {
+            requireRoom(memory.definitionOf(ended.topic()));
+            if (ended.policyKey().isPresent()) {
+                requireRoomForPolicy(ended.topic());
+            }
+            Subscription renewed = ended.renewed(SubscriptionId.random(), clock.instant());
+            store.add(List.of(renewed));
+            return renewed;
         });
     }
 
@@ -229,13 +262,24 @@ public final class SubscriptionDirectory {
     }
 
     private void end(Subscription former) {
-        store.delete(former.id());
+        boolean tell = former.isConfirmed() && !former.endpoint().confirmsItself();
+        String token = tokens.next();
+        if (tell) {
+            store.end(
+                    former.id(), ConfirmationTokens.hash(token), clock.instant().plus(ConfirmationTokens.VALIDITY));
+        } else {
+            store.delete(former.id());
+        }
         replays.forget(former.id());
         changed(former.topic(), Optional.of(former), Optional.empty());
         if (former.isConfirmed() && store.count(former.topic()).confirmed() == 0) {
             subscribed.end(former.topic());
         }
-        push.ended(former);
+        if (tell) {
+            push.tellEnded(former, token);
+        } else {
+            push.ended(former);
+        }
     }
 
     private void changed(TopicName topic, Optional<Subscription> former, Optional<Subscription> now) {

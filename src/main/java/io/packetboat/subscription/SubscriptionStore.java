@@ -33,6 +33,19 @@ public interface SubscriptionStore {
     /** Deletes it, and counts it as deleted for its topic; does nothing if there is none. */
     void delete(SubscriptionId id);
 
+    /**
+     * Deletes it as {@link #delete} does, and remembers what it was.
+     *
+     * @param hash of a token that leads to it, see {@link #findEndedByToken}
+     */
+    void end(SubscriptionId id, String hash, Instant expires);
+
+    /** The one that was ended so, and did not expire by now. */
+    Optional<Subscription> findEnded(SubscriptionId id, Instant now);
+
+    /** The same by its token. */
+    Optional<Subscription> findEndedByToken(String hash, Instant now);
+
     /** All, in the order of their ids. */
     Page<Subscription> list(PageRequest page);
 
@@ -71,6 +84,10 @@ public interface SubscriptionStore {
     /** The subscription that the token is for; empty if there is no such token, or it expired by now. */
     Optional<Subscription> findByToken(String hash, Instant now);
 
-    /** Forgets pending subscriptions that are older, and tokens that expired by then. */
-    void forgetPending(Instant createdBefore, Instant now);
+    /**
+     * Forgets pending subscriptions that are older, and tokens and ended subscriptions that expired by then.
+     *
+     * @return the pending ones
+     */
+    List<Subscription> forgetPending(Instant createdBefore, Instant now);
 }

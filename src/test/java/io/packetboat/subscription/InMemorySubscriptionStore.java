@@ -22,10 +22,13 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
     private final Map<SubscriptionId, Subscription> subscriptions = new TreeMap<>();
     private final Map<TopicName, Long> deleted = new HashMap<>();
     private final Map<String, Token> tokens = new HashMap<>();
+    private final Map<String, Ended> ended = new HashMap<>();
     private boolean failing;
     private int reads;
 
     private record Token(SubscriptionId subscription, Instant expires) {}
+
+    private record Ended(Subscription subscription, Instant expires) {}
 
     public synchronized void failing(boolean value) {
         failing = value;
@@ -39,6 +42,7 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
     public synchronized void forgetTopic(TopicName topic) {
         subscriptions.values().removeIf(subscription -> subscription.topic().equals(topic));
         deleted.remove(topic);
+        ended.values().removeIf(one -> one.subscription().topic().equals(topic));
     }
 
     @Override
@@ -78,6 +82,28 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
             deleted.merge(former.topic(), 1L, Long::sum);
         }
         tokens.values().removeIf(token -> token.subscription().equals(id));
+    }
+
+    @Override
+    public synchronized void end(SubscriptionId id, String hash, Instant expires) {
+        find(id).ifPresent(former -> ended.put(hash, new Ended(former, expires)));
+        delete(id);
+    }
+
+    @Override
+    public synchronized Optional<Subscription> findEnded(SubscriptionId id, Instant now) {
+        return ended.values().stream()
+                .filter(one -> one.subscription().id().equals(id))
+                .filter(one -> one.expires().isAfter(now))
+                .map(Ended::subscription)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<Subscription> findEndedByToken(String hash, Instant now) {
+        return Optional.ofNullable(ended.get(hash))
+                .filter(one -> one.expires().isAfter(now))
+                .map(Ended::subscription);
     }
 
     private void requireWorking() {
@@ -181,13 +207,19 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
     }
 
     @Override
-    public synchronized void forgetPending(Instant createdBefore, Instant now) {
+    public synchronized List<Subscription> forgetPending(Instant createdBefore, Instant now) {
         requireWorking();
+        List<Subscription> forgotten = subscriptions.values().stream()
+                .filter(subscription -> !subscription.isConfirmed())
+                .filter(subscription -> subscription.createdAt().isBefore(createdBefore))
+                .toList();
         subscriptions
                 .values()
                 .removeIf(subscription ->
                         !subscription.isConfirmed() && subscription.createdAt().isBefore(createdBefore));
         tokens.values().removeIf(token -> !token.expires().isAfter(now));
+        ended.values().removeIf(one -> !one.expires().isAfter(now));
+        return forgotten;
     }
 
     /** What a database would raise. */

@@ -284,6 +284,24 @@ public abstract class SubscriptionStoreContract {
     }
 
     @Test
+    void anEndedSubscriptionIsRememberedUntilItExpires() {
+        SubscriptionStore store = store();
+        store.add(List.of(PLAIN, FULL));
+
+        store.end(FULL.id(), "hash", THEN.plusSeconds(10));
+
+        assertThat(everyPage(store::list)).containsExactly(PLAIN);
+        assertThat(store.findEnded(FULL.id(), THEN.plusSeconds(9))).contains(FULL);
+        assertThat(store.findEndedByToken("hash", THEN.plusSeconds(9))).contains(FULL);
+        assertThat(store.findEnded(PLAIN.id(), THEN)).isEmpty();
+        assertThat(store.findEndedByToken("other", THEN)).isEmpty();
+        assertThat(store.findEnded(FULL.id(), THEN.plusSeconds(10))).isEmpty();
+        assertThat(store.findEndedByToken("hash", THEN.plusSeconds(10))).isEmpty();
+        assertThat(store.forgetPending(THEN, THEN.plusSeconds(10))).isEmpty();
+        assertThat(store.findEnded(FULL.id(), THEN)).isEmpty();
+    }
+
+    @Test
     void onlyOldPendingSubscriptionsAreForgotten() {
         SubscriptionStore store = store();
         Subscription old = pending("old@example.org", THEN);
@@ -291,8 +309,9 @@ public abstract class SubscriptionStoreContract {
         store.add(List.of(PLAIN, old, recent));
         store.addToken("hash", recent.id(), THEN.plusSeconds(10));
 
-        store.forgetPending(THEN.plusSeconds(1), THEN.plusSeconds(10));
+        List<Subscription> forgotten = store.forgetPending(THEN.plusSeconds(1), THEN.plusSeconds(10));
 
+        assertThat(forgotten).containsExactly(old);
         assertThat(everyPage(store::list)).containsExactlyInAnyOrder(PLAIN, recent);
         assertThat(store.findByToken("hash", THEN)).isEmpty();
     }

@@ -192,6 +192,43 @@ class SubscriptionsTest {
     }
 
     @Test
+    void aPendingSubscriptionIsForgottenInTimeAlsoWhenNobodySubscribes() {
+        topic();
+        Subscription pending = subscribe(MAIL);
+        running.topics.identity.clock.advance(Duration.ofDays(2).minusMillis(1));
+        running.directory.forgetExpired();
+        assertThat(store.find(pending.id())).isPresent();
+
+        running.topics.identity.clock.advance(Duration.ofMillis(2));
+        running.directory.forgetExpired();
+
+        assertThat(store.find(pending.id())).isEmpty();
+        assertThat(running.told).endsWith("drop ada@example.org");
+    }
+
+    @Test
+    void whoeverWasUnsubscribedIsToldAndCanHaveTheSubscriptionBackForTwoDays() {
+        topic();
+        subscribe(MAIL);
+        Subscription former = running.subscriptions.confirmByLink(NODE, PRICES, running.lastToken());
+
+        running.subscriptions.end(NODE, former.id());
+        assertThat(running.told).endsWith("end prices", "tell ada@example.org");
+        assertThat(store.find(former.id())).isEmpty();
+        String token = running.lastToken();
+        Subscription again = running.subscriptions.confirmByLink(NODE, PRICES, token);
+
+        assertThat(again.isConfirmed()).isTrue();
+        assertThat(again.id()).isNotEqualTo(former.id());
+        assertThat(again.endpoint()).isEqualTo(MAIL);
+        assertThat(running.subscribers.count(PRICES)).isEqualTo(1);
+        assertThat(running.subscriptions.confirmByLink(NODE, PRICES, token)).isEqualTo(again);
+        running.topics.identity.clock.advance(Duration.ofDays(2).plusMillis(1));
+        assertThatThrownBy(() -> running.subscriptions.confirmByLink(NODE, PRICES, token))
+                .isInstanceOf(SubscriptionRefused.class);
+    }
+
+    @Test
     void onlyWhatALinkConfirmedEndsByALink() {
         topic();
         Caller stranger = callerOf("nobody");

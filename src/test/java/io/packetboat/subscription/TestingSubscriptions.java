@@ -105,6 +105,12 @@ public final class TestingSubscriptions implements AutoCloseable {
         }
 
         @Override
+        public void tellEnded(Subscription former, String token) {
+            told.add("tell " + former.endpoint().target());
+            lastToken = token;
+        }
+
+        @Override
         public void ended(TopicName topic) {
             told.add("drop all of " + topic);
         }

@@ -5,6 +5,7 @@ import io.packetboat.delivery.Desks;
 import io.packetboat.fanout.FanOut;
 import io.packetboat.push.PushCourier;
 import io.packetboat.queue.MoveLedger;
+import io.packetboat.subscription.ExpiredSubscriptions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,11 +19,18 @@ class BrokerWorkers {
     private record Worker(Runnable start, Runnable stop) {}
 
     @Inject
-    BrokerWorkers(Desks desks, MoveLedger moves, PushCourier push, Replayer replayer, FanOut fanOut) {
+    BrokerWorkers(
+            Desks desks,
+            MoveLedger moves,
+            PushCourier push,
+            ExpiredSubscriptions expired,
+            Replayer replayer,
+            FanOut fanOut) {
         this.inOrder = List.of(
                 new Worker(desks::start, desks::stop),
                 new Worker(moves::resume, moves::stop),
                 new Worker(push::start, push::stop),
+                new Worker(expired::start, expired::stop),
                 new Worker(replayer::start, replayer::stop),
                 new Worker(fanOut::start, fanOut::stop));
     }

@@ -3,6 +3,7 @@ package io.packetboat.liberty;
 import io.packetboat.archive.Replays;
 import io.packetboat.store.Database;
 import io.packetboat.store.JdbcSubscriptionStore;
+import io.packetboat.subscription.ExpiredSubscriptions;
 import io.packetboat.subscription.PushEndpoints;
 import io.packetboat.subscription.SubscribedTopics;
 import io.packetboat.subscription.Subscribers;
@@ -54,5 +55,11 @@ class SubscriptionWiring {
             Clock clock) {
         return new SubscriptionDirectory(
                 topics, store, subscribers, delivery, SnsSettings.limits(configuration), clock);
+    }
+
+    @Produces
+    @Singleton
+    ExpiredSubscriptions expiredSubscriptions(SubscriptionDirectory directory) {
+        return new ExpiredSubscriptions(directory);
     }
 }

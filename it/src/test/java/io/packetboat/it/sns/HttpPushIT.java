@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,7 @@ class HttpPushIT {
     }
 
     @Test
-    void aServerIsAskedConfirmsByTheLinkGetsWhatIsPublishedAndLeavesByTheLink() {
+    void aServerIsAskedAndConfirmsByTheLink() {
         Post question = ask("/in", Map.of());
 
         JsonObject asked = Envelopes.read(question.body());
@@ -106,11 +107,19 @@ class HttpPushIT {
 
         assertThat(Envelopes.visit(asked.getString("SubscribeURL")).statusCode())
                 .isEqualTo(200);
+        assertThat(ofTopic())
+                .singleElement()
+                .satisfies(confirmed -> assertThat(confirmed.subscriptionArn()).startsWith(topic + ":"));
+    }
+
+    @Test
+    void aNotificationSaysWhatItIsAndIsSigned() {
+        String subscription = subscribe("/in", Map.of());
+
         publish("Grüße");
 
         Post post = next("/in");
         JsonObject envelope = Envelopes.read(post.body());
-        String subscription = ofTopic().get(0).subscriptionArn();
         assertThat(post.headers())
                 .containsEntry("x-amz-sns-message-type", "Notification")
                 .containsEntry("x-amz-sns-message-id", envelope.getString("MessageId"))
@@ -121,10 +130,37 @@ class HttpPushIT {
         assertThat(envelope.getString("Subject")).isEqualTo("News");
         assertThat(envelope.getString("SignatureVersion")).isEqualTo("1");
         assertThat(Envelopes.isSigned(envelope)).isTrue();
+    }
+
+    @Test
+    void whoLeavesByTheLinkIsToldAndMayComeBack() {
+        JsonObject question = Envelopes.read(ask("/in", Map.of()).body());
+        Envelopes.visit(question.getString("SubscribeURL"));
+        String subscription = ofTopic().get(0).subscriptionArn();
+        publish("hello");
+        JsonObject envelope = Envelopes.read(next("/in").body());
 
         assertThat(Envelopes.visit(envelope.getString("UnsubscribeURL")).statusCode())
                 .isEqualTo(200);
         assertThat(ofTopic()).isEmpty();
+
+        await().until(() -> farewell("/in").isPresent());
+        Post farewell = farewell("/in").orElseThrow();
+        JsonObject told = Envelopes.read(farewell.body());
+        assertThat(farewell.headers()).containsEntry("x-amz-sns-subscription-arn", subscription);
+        assertThat(told.getString("Message")).startsWith("You have chosen to deactivate subscription " + subscription);
+        assertThat(Envelopes.isSigned(told)).isTrue();
+        assertThat(Envelopes.visit(told.getString("SubscribeURL")).statusCode()).isEqualTo(200);
+        assertThat(ofTopic()).hasSize(1);
+        publish("back again");
+        await().until(() ->
+                hooks.notifications("/in").stream().anyMatch(post -> post.body().contains("back again")));
+    }
+
+    private Optional<Post> farewell(String path) {
+        return hooks.posts(path).stream()
+                .filter(post -> post.type().equals("UnsubscribeConfirmation"))
+                .findFirst();
     }
 
     private List<Subscription> ofTopic() {
