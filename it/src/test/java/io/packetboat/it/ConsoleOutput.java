@@ -21,6 +21,7 @@ final class ConsoleOutput {
 
     private final StringBuffer text = new StringBuffer();
     private final CountDownLatch readyOrEnded = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean ready;
 
     static ConsoleOutput of(Process process, Path copy) {
@@ -40,6 +41,11 @@ final class ConsoleOutput {
         return readyOrEnded.await(seconds, TimeUnit.SECONDS) && ready;
     }
 
+    /** Returns when all that an ended process printed is here, at the latest after a minute. */
+    void awaitEnd() throws InterruptedException {
+        var unused = ended.await(1, TimeUnit.MINUTES);
+    }
+
     private void pump(InputStream from, Path copy) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8));
                 Writer file = Files.newBufferedWriter(copy, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -56,6 +62,7 @@ final class ConsoleOutput {
             throw new UncheckedIOException(e);
         } finally {
             readyOrEnded.countDown();
+            ended.countDown();
         }
     }
 }

@@ -116,9 +116,19 @@ public final class PacketboatServer implements AutoCloseable {
         return TrustStore.of(port(ServerPort.AMQPS), folder.root());
     }
 
-    /** What the present or last process printed. */
+    /** What the present or last process printed; all of it where it has ended. */
     public String consoleText() {
-        return output == null ? "" : output.text();
+        if (output == null) {
+            return "";
+        }
+        try {
+            if (!isRunning()) {
+                output.awaitEnd();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return output.text();
     }
 
     public Path dataDirectory() {
