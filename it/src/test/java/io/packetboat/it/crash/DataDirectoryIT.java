@@ -1,6 +1,7 @@
 package io.packetboat.it.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.packetboat.it.Admin;
 import io.packetboat.it.PacketboatServer;
@@ -58,8 +59,8 @@ class DataDirectoryIT {
             String password = shown(server, "password  (\\S+)");
             String secret = shown(server, "export AWS_SECRET_ACCESS_KEY=(\\S+)");
             Path file = server.dataDirectory().resolve("first-credentials.txt");
-            assertThat(server.consoleText())
-                    .contains("export AWS_ENDPOINT_URL=http://localhost:" + server.port(ServerPort.AWS));
+            await().untilAsserted(() -> assertThat(server.consoleText())
+                    .contains("export AWS_ENDPOINT_URL=http://localhost:" + server.port(ServerPort.AWS)));
 
             send(server, password, "with the generated password");
 
@@ -88,7 +89,7 @@ class DataDirectoryIT {
                     .toList();
 
             assertThat(secrets).hasSize(2);
-            assertThat(server.consoleText()).containsOnlyOnce(file.toString());
+            await().untilAsserted(() -> assertThat(server.consoleText()).containsOnlyOnce(file.toString()));
             assertThat(filesThatHold(server.logFiles(), secrets.toArray(String[]::new)))
                     .isEmpty();
             send(server, secrets.get(0), "with the password of the file");
@@ -131,9 +132,10 @@ class DataDirectoryIT {
     }
 
     private static String shown(PacketboatServer server, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(server.consoleText());
-        assertThat(matcher.find()).as(server.consoleText()).isTrue();
-        return matcher.group(1);
+        // Behind the line that the start is awaited with.
+        return await(pattern)
+                .until(() -> Pattern.compile(pattern).matcher(server.consoleText()), Matcher::find)
+                .group(1);
     }
 
     private static void send(PacketboatServer server, String password, String text) throws JMSException {
