@@ -99,27 +99,9 @@ class AwsCliIT {
         String url = cli.sqs("create-queue", "--queue-name", name);
         String topic = cli.run("sns", "create-topic", "--name", name, "--tags", "Key=team,Value=a");
 
-        String subscription = cli.run(
-                "sns",
-                "subscribe",
-                "--topic-arn",
-                topic,
-                "--protocol",
-                "sqs",
-                "--notification-endpoint",
-                "arn:aws:sqs:us-east-1:000000000000:" + name,
-                "--attributes",
-                "{\"RawMessageDelivery\":\"true\",\"FilterPolicy\":\"{\\\"colour\\\":[\\\"blue\\\"]}\"}");
+        String subscription = subscribeRawToBlue(cli, topic);
         cli.run("sns", "publish", "--topic-arn", topic, "--message", "unwanted");
-        cli.run(
-                "sns",
-                "publish",
-                "--topic-arn",
-                topic,
-                "--message",
-                "päivää",
-                "--message-attributes",
-                "{\"colour\":{\"DataType\":\"String\",\"StringValue\":\"blue\"}}");
+        publishBlue(cli, topic);
 
         assertThat(topic).isEqualTo("arn:aws:sns:us-east-1:000000000000:" + name);
         assertThat(receive(cli, url)).startsWith("päivää", "blue", "1");
@@ -146,6 +128,32 @@ class AwsCliIT {
         assertThat(cli.failure("sns", "get-topic-attributes", "--topic-arn", topic))
                 .contains("(NotFound)", "GetTopicAttributes");
         cli.sqs("delete-queue", "--queue-url", url);
+    }
+
+    private String subscribeRawToBlue(Cli cli, String topic) throws Exception {
+        return cli.run(
+                "sns",
+                "subscribe",
+                "--topic-arn",
+                topic,
+                "--protocol",
+                "sqs",
+                "--notification-endpoint",
+                "arn:aws:sqs:us-east-1:000000000000:" + name,
+                "--attributes",
+                "{\"RawMessageDelivery\":\"true\",\"FilterPolicy\":\"{\\\"colour\\\":[\\\"blue\\\"]}\"}");
+    }
+
+    private static void publishBlue(Cli cli, String topic) throws Exception {
+        cli.run(
+                "sns",
+                "publish",
+                "--topic-arn",
+                topic,
+                "--message",
+                "päivää",
+                "--message-attributes",
+                "{\"colour\":{\"DataType\":\"String\",\"StringValue\":\"blue\"}}");
     }
 
     @Test
