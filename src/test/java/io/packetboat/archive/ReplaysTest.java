@@ -111,8 +111,9 @@ class ReplaysTest {
         await().atMost(PATIENCE).until(() -> statusOf(subscription).equals(Optional.of(ReplayStatus.COMPLETED)));
     }
 
+    /** And handed on: what a new subscription gets live is not given again. */
     private void awaitArchived(int messages) {
-        await().atMost(PATIENCE).until(() -> stores.archive.size(orders) == messages);
+        await().atMost(PATIENCE).until(() -> stores.archive.size(orders) == messages && running.waiting(orders) == 0);
     }
 
     @Test
@@ -206,6 +207,7 @@ class ReplaysTest {
         publish("m0", "red");
         publish("m1", "blue");
         publish("m2", "red");
+        awaitArchived(3);
         QueueName queue = running.queue("queue.fifo");
 
         Subscription subscription =
@@ -220,6 +222,7 @@ class ReplaysTest {
     @Test
     void aStandardQueueTakesPartToo() {
         running.publishAll(orders, bodies(0, 20));
+        awaitArchived(20);
         QueueName queue = running.queue("standard");
 
         awaitCompletion(running.subscribe(orders, queue, RAW, from(start)));

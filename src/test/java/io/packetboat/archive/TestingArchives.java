@@ -230,6 +230,11 @@ final class TestingArchives implements AutoCloseable {
         return received;
     }
 
+    /** How many messages were not handed on yet. */
+    long waiting(TopicName topic) {
+        return topics.testing.broker().intakes().waiting(topic);
+    }
+
     long count(QueueName queue) {
         return topics.testing
                 .broker()

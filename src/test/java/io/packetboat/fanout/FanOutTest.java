@@ -190,7 +190,7 @@ class FanOutTest {
         topics.started();
 
         assertThat(topics.receiveBodies(queue, 1)).containsExactly("before");
-        assertThat(topics.count(queue)).isZero();
+        await().untilAsserted(() -> assertThat(topics.count(queue)).isZero());
     }
 
     @Test

@@ -137,7 +137,7 @@ class TestMessagesTest {
         Subscription subscription = topics.subscribe(prices, queue);
         topics.publish(prices, "waits");
         tests.send(TestingTopics.NODE, stored(subscription).id());
-        assertThat(report(subscription).backlog()).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> report(subscription).backlog() == 1);
 
         topics.started();
 

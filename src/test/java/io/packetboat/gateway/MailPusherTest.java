@@ -32,7 +32,7 @@ class MailPusherTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC);
     private static final String READER = "reader@example.org";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(smtp());
     private final Subscription subscription = TestingEntries.subscription("email", READER);
     private Optional<MailPusher> pusher = Optional.empty();
 
@@ -245,5 +245,12 @@ class MailPusherTest {
 
             assertThat(server.send(new Mail("1", "node", READER, "s", "t"))).isInstanceOf(PushOutcome.Failed.class);
         }
+    }
+
+    /** Its own patience with a start is two seconds. */
+    private static ServerSetup smtp() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 }

@@ -89,7 +89,7 @@ class PushLaneEndTest {
         on.put("a", "one");
         lane.start();
 
-        TestingLanes.await(() -> lane.status().backlog() == 0);
+        TestingLanes.await(() -> on.attempts.size() == 1 && lane.status().backlog() == 0);
         assertThat(on.attempts).containsExactly("one");
     }
 
@@ -107,8 +107,7 @@ class PushLaneEndTest {
         lane.stop();
         first.complete(new PushOutcome.Failed("the connection was closed without an answer"));
 
-        TestingLanes.await(lane::isIdle);
-        assertThat(lane.status().backlog()).isEqualTo(1);
+        TestingLanes.await(() -> lane.isIdle() && lane.status().backlog() == 1);
         assertThat(lane.status().failed()).isZero();
     }
 

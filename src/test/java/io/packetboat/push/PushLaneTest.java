@@ -211,7 +211,7 @@ class PushLaneTest {
         on.put("a", new PushEntry(Kind.SUBSCRIPTION_CONFIRMATION, "q2", false, "well?"));
         lane.start();
 
-        TestingLanes.await(() -> lane.status().backlog() == 0);
+        TestingLanes.await(() -> on.attempts.size() == 2 && lane.status().backlog() == 0);
         assertThat(on.attempts).containsExactly("well?", "well?");
         assertThat(lane.status().delivered()).isZero();
         assertThat(lane.status().lastSuccess()).isPresent();

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -71,10 +72,15 @@ class SnsSubscriptionsIT {
     }
 
     private Message next(String queue) {
-        return sqs.receiveMessage(
-                        receive -> receive.queueUrl(queue).waitTimeSeconds(20).messageAttributeNames("All"))
-                .messages()
-                .get(0);
+        for (int round = 0; round < 6; round++) {
+            List<Message> messages = sqs.receiveMessage(receive ->
+                            receive.queueUrl(queue).waitTimeSeconds(20).messageAttributeNames("All"))
+                    .messages();
+            if (!messages.isEmpty()) {
+                return messages.get(0);
+            }
+        }
+        throw new AssertionError("nothing came to " + queue);
     }
 
     @Test

@@ -60,8 +60,8 @@ class ArchiveIT {
                 publish.topicArn(topic).message(text).messageGroupId("g").messageDeduplicationId("id-" + text));
     }
 
-    private String queue() {
-        return sqs.createQueue(create -> create.queueName(name + "-queue.fifo")
+    private String queue(String suffix) {
+        return sqs.createQueue(create -> create.queueName(name + suffix + ".fifo")
                         .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
                 .queueUrl();
     }
@@ -112,9 +112,13 @@ class ArchiveIT {
                 .add("StartingPoint", attributes.get("BeginningArchiveTime"))
                 .build()
                 .toString();
+        String witness = queue("-witness");
+        subscribe(topic, witness, Map.of());
         publish(topic, "first");
         publish(topic, "second");
-        String queue = queue();
+        // What it has was archived before.
+        assertThat(receive(witness, 2)).hasSize(2);
+        String queue = queue("-queue");
 
         String subscription = subscribe(topic, queue, Map.of("ReplayPolicy", policy));
 
@@ -129,7 +133,7 @@ class ArchiveIT {
                 .singleElement()
                 .satisfies(envelope -> assertThat(envelope).doesNotContainKey("Replayed"));
         endArchive(topic);
-        sqs.deleteQueue(delete -> delete.queueUrl(queue));
+        List.of(witness, queue).forEach(done -> sqs.deleteQueue(delete -> delete.queueUrl(done)));
     }
 
     private void endArchive(String topic) {
@@ -146,7 +150,7 @@ class ArchiveIT {
     @Test
     void nothingIsGivenAgainOfATopicThatKeepsNothing() {
         String topic = topic(Map.of("FifoTopic", "true"));
-        String queue = queue();
+        String queue = queue("-queue");
 
         assertThatThrownBy(() -> subscribe(
                         topic,

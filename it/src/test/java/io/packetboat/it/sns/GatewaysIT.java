@@ -57,7 +57,7 @@ class GatewaysIT {
     private static final long PATIENCE_SECONDS = 60;
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:tariff";
 
-    private static final GreenMail MAILS = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail MAILS = new GreenMail(smtp());
     private static final BlockingQueue<Posted> POSTS = new LinkedBlockingQueue<>();
     private static HttpServer gateway;
     private static PacketboatServer server;
@@ -303,5 +303,12 @@ class GatewaysIT {
         assertThatThrownBy(() -> sns.subscribe(subscribe ->
                         subscribe.topicArn(topic).protocol(protocol).endpoint(endpoint)))
                 .isInstanceOf(InvalidParameterException.class);
+    }
+
+    /** Its own patience with a start is two seconds. */
+    private static ServerSetup smtp() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 }
