@@ -1,5 +1,5 @@
 /**
- * Delivers notifications to what is reached through a server of the operator's choice: mail through SMTP.
+ * Delivers notifications to what is reached through a server of the operator's choice: mail, functions, telephones, MQTT brokers.
  *
  * <p>Each protocol is one {@link io.packetboat.push.Pusher}; queueing, retries and dead letters are the lanes' business. What
  * is not set up refuses its endpoints, so that nothing is accepted and dropped. All of a notification is read out of the

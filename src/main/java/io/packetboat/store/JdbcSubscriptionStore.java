@@ -1,11 +1,11 @@
 package io.packetboat.store;
 
 import io.packetboat.filter.PolicyKey;
-import io.packetboat.kernel.InvalidValue;
 import io.packetboat.kernel.Page;
 import io.packetboat.kernel.PageRequest;
 import io.packetboat.kernel.TopicName;
 import io.packetboat.subscription.Endpoint;
+import io.packetboat.subscription.EndpointKey;
 import io.packetboat.subscription.PolicyUse;
 import io.packetboat.subscription.Subscription;
 import io.packetboat.subscription.SubscriptionCounts;
@@ -24,7 +24,6 @@ import org.jdbi.v3.core.result.ResultIterator;
 
 /** Subscriptions in a table, with an index for each way in which they are asked for. */
 public final class JdbcSubscriptionStore implements SubscriptionStore {
-    private static final char SEPARATOR = ' ';
 
     /** How many subscriptions one page of a search looks at. */
     private static final int LOOKED_AT = 10_000;
@@ -120,18 +119,14 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
 
     @Override
     public Page<Subscription> list(TopicName topic, SubscriptionSearch search, PageRequest page) {
-        int separator = page.after().indexOf(SEPARATOR);
-        if (separator < 0 && !page.after().isEmpty()) {
-            throw new InvalidValue("after", "must be the key that the page before gave");
-        }
-        String last = page.after().substring(0, Math.max(0, separator));
+        EndpointKey after = EndpointKey.read(page.after(), this::find);
         Map<String, Object> values = Map.of(
                 "topic",
                 topic.value(),
                 "protocol",
-                search.protocol().orElse(last),
+                search.protocol().orElse(after.protocol()),
                 "endpoint",
-                page.after().substring(separator + 1),
+                after.target(),
                 "limit",
                 search.takesEveryEndpoint() ? page.size() + 1 : LOOKED_AT + 1);
         return database.read(handle -> {
@@ -157,7 +152,7 @@ public final class JdbcSubscriptionStore implements SubscriptionStore {
             if (fits) {
                 items.add(next);
             }
-            last = next.endpoint().protocol() + SEPARATOR + next.endpoint().target();
+            last = EndpointKey.of(next);
         }
         return new Page<>(items, Optional.empty());
     }

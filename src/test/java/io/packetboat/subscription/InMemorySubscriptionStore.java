@@ -119,11 +119,18 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
 
     @Override
     public synchronized Page<Subscription> list(TopicName topic, SubscriptionSearch search, PageRequest page) {
-        return page(
+        EndpointKey after = EndpointKey.read(page.after(), this::find);
+        String from = after.protocol().isEmpty() ? "" : after.protocol() + " " + after.target();
+        Page<Subscription> found = page(
                 of(topic).and(search::accepts),
                 subscription -> subscription.endpoint().protocol() + " "
                         + subscription.endpoint().target(),
-                page);
+                new PageRequest(from, page.size()));
+        return new Page<>(
+                found.items(),
+                found.next()
+                        .map(any ->
+                                EndpointKey.of(found.items().get(found.items().size() - 1))));
     }
 
     @Override

@@ -142,6 +142,36 @@ public abstract class SubscriptionStoreContract {
         assertThat(found(store, Optional.of("sms"), "")).isEmpty();
     }
 
+    @Test
+    void theKeyOfAPageHoldsNoPasswordOfAnEndpoint() {
+        SubscriptionStore store = store();
+        List<Subscription> secrets = List.of(
+                webServer("https://ada:first@example.org/"), webServer("https://ada:second@example.org/"), PLAIN);
+        store.add(secrets);
+
+        List<Subscription> all = new ArrayList<>();
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            Page<Subscription> page = store.list(PRICES, new PageRequest(after.get(), 1));
+            all.addAll(page.items());
+            after = page.next();
+            assertThat(after.orElse("")).doesNotContain("first").doesNotContain("second");
+        }
+
+        assertThat(all).containsExactlyInAnyOrderElementsOf(secrets);
+    }
+
+    private static Subscription webServer(String url) {
+        return new Subscription(
+                SubscriptionId.random(),
+                PRICES,
+                Endpoint.of("https", url),
+                new UserName("ada"),
+                Confirmation.LOCKED,
+                SubscriptionAttributes.DEFAULTS,
+                THEN);
+    }
+
     private static List<Subscription> found(SubscriptionStore store, Optional<String> protocol, String part) {
         return everyPage(page -> store.list(PRICES, new SubscriptionSearch(protocol, part), page));
     }
